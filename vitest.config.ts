@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  resolve: { conditions: ['react-server', 'node', 'import', 'default'] },
+  test: {
+    include: ['{engine,packs,sessions,server,cli,components,test,scripts,bench}/**/*.test.{ts,tsx}'],
+    exclude: ['**/node_modules/**', '**/generated/**'],
+    testTimeout: 20_000,
+  },
+})
