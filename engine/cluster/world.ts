@@ -1,4 +1,4 @@
-import type { FileChange, FileTree } from './file-tree.ts'
+import { createFileTree, type FileChange, type FileNode, type FileTree, normalise, type TreeBase } from './file-tree.ts'
 
 /** One simulated machine. */
 export interface Host {
@@ -17,4 +17,66 @@ export interface World {
 export interface WorldState {
   readonly clock: number
   readonly hosts: Readonly<Record<string, readonly FileChange[]>>
+}
+
+/** A base world: host name → its files. Shared by all attempts that start from it. */
+export type WorldBase = ReadonlyMap<string, TreeBase>
+
+export function createWorld(base: WorldBase, clock: number, state?: WorldState): World {
+  const hosts = new Map<string, Host>()
+  for (const [name, tree] of base) hosts.set(name, { name, files: createFileTree(tree, state?.hosts[name] ?? []) })
+  return { hosts, clock: state?.clock ?? clock }
+}
+
+export function stateOf(world: World): WorldState {
+  const hosts: Record<string, readonly FileChange[]> = {}
+  for (const [name, host] of world.hosts) hosts[name] = host.files.changes()
+  return { clock: world.clock, hosts }
+}
+
+/** How many links a path may lead through, as in Linux. */
+const linksAtMost = 40
+
+/** What a path leads to when links are followed (the last one too), or why it leads nowhere. */
+export function followed(
+  host: Host,
+  path: string,
+): { readonly path: string; readonly node?: FileNode } | { readonly loop: true } {
+  let left = linksAtMost
+  let done = ''
+  let rest = normalise(path).split('/').filter(Boolean)
+  while (rest.length > 0) {
+    const [name = '', ...after] = rest
+    const here = `${done}/${name}`
+    const node = host.files.get(here)
+    if (node?.kind === 'link') {
+      if (left-- === 0) return { loop: true }
+      const target = normalise(node.target, done === '' ? '/' : done)
+      done = ''
+      rest = [...target.split('/').filter(Boolean), ...after]
+    } else if (node === undefined || (node.kind !== 'directory' && after.length > 0)) {
+      return { path: `${done}/${rest.join('/')}` }
+    } else {
+      done = here
+      rest = after
+    }
+  }
+  const at = done === '' ? '/' : done
+  const node = host.files.get(at)
+  return node ? { path: at, node } : { path: at }
+}
+
+/** A file's text with links followed; a word says why there is none. */
+export function textOf(
+  host: Host,
+  path: string,
+):
+  | { readonly text: string; readonly path: string }
+  | { readonly problem: 'missing' | 'directory' | 'binary' | 'loop' } {
+  const found = followed(host, path)
+  if ('loop' in found) return { problem: 'loop' }
+  if (found.node === undefined) return { problem: 'missing' }
+  if (found.node.kind === 'directory') return { problem: 'directory' }
+  if (found.node.kind !== 'file' || typeof found.node.content !== 'string') return { problem: 'binary' }
+  return { text: found.node.content, path: found.path }
 }
