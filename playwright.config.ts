@@ -1,0 +1,37 @@
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { defineConfig } from '@playwright/test'
+import { browser } from './scripts/bootstrap/browser.mjs'
+
+const port = 3210
+const executablePath = await browser()
+const root = process.getuid?.() === 0
+
+export default defineConfig({
+  testDir: 'e2e',
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  workers: 1,
+  forbidOnly: Boolean(process.env.CI),
+  outputDir: 'test-results',
+  use: {
+    baseURL: `http://localhost:${port}`,
+    viewport: { width: 1366, height: 768 },
+    trace: 'retain-on-failure',
+    launchOptions: {
+      ...(executablePath ? { executablePath } : {}),
+      args: [...(root ? ['--no-sandbox'] : []), '--disable-dev-shm-usage', '--disable-background-networking'],
+    },
+  },
+  webServer: {
+    command: 'node dist/serve.mjs',
+    url: `http://localhost:${port}/api/health`,
+    reuseExistingServer: false,
+    stdout: 'ignore',
+    env: {
+      NODE_ENV: 'production',
+      PORT: String(port),
+      BREAKWATER_DATA: path.join(tmpdir(), `breakwater-e2e-${process.pid}`),
+    },
+  },
+})
