@@ -1,12 +1,31 @@
-import type { Metadata } from 'next'
+import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
+import '@fontsource-variable/ibm-plex-sans/standard.css'
+import '@fontsource-variable/jetbrains-mono'
 import './globals.css'
+import { PreloadFonts } from '#components/site/preload-fonts.tsx'
 
-export const metadata: Metadata = { title: { default: 'Breakwater', template: '%s · Breakwater' } }
+export const metadata: Metadata = {
+  title: { default: 'Practise for the CKS exam · Breakwater', template: '%s · Breakwater' },
+  description: 'Lessons and labs for the Certified Kubernetes Security Specialist exam, in the browser.',
+}
+
+export const viewport: Viewport = {
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#f4f8f9' },
+    { media: '(prefers-color-scheme: dark)', color: '#0c1519' },
+  ],
+}
 
 export default function RootLayout({ children }: { children: ReactNode }) {
   return (
-    <html lang="en">
+    // The theme's attribute is set by a script before React wakes: the server cannot know it.
+    <html lang="en" suppressHydrationWarning>
+      <head>
+        {/* biome-ignore lint/performance/noSyncScripts: it must run before the first paint, and is 300 bytes */}
+        <script src="/theme.js" />
+        <PreloadFonts />
+      </head>
       <body>{children}</body>
     </html>
   )

@@ -1,3 +1,9 @@
+import { SitePage } from '#components/site/site-page.tsx'
+
 export default function Home() {
-  return <main>Breakwater</main>
+  return (
+    <SitePage>
+      <h1>Practise for the CKS exam, and learn why.</h1>
+    </SitePage>
+  )
 }

@@ -1,0 +1,9 @@
+export function Footer() {
+  return (
+    <footer className="foot">
+      <div>
+        <span>Breakwater is open source and not connected with the makers of the exam.</span>
+      </div>
+    </footer>
+  )
+}

@@ -1,0 +1,8 @@
+/** What the header offers. A section stands here only when its pages do. */
+export const SECTIONS = [
+  { id: 'lessons', title: 'Lessons', href: '/lessons' },
+  { id: 'labs', title: 'Labs', href: '/labs' },
+  { id: 'progress', title: 'Progress', href: '/progress' },
+] as const
+
+export type Section = (typeof SECTIONS)[number]['id']
