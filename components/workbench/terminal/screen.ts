@@ -1,0 +1,81 @@
+/** Where a text ends and where its cursor stands, in rows and columns from the start of its first row. */
+export interface Layout {
+  readonly rows: number
+  readonly endColumn: number
+  readonly cursorRow: number
+  readonly cursorColumn: number
+}
+
+const nothing = /^[\p{Mn}\p{Me}\p{Cf}]$/u
+// What xterm draws two cells wide without a Unicode addon.
+const wide: readonly (readonly [number, number])[] = [
+  [0x1100, 0x115f],
+  [0x2329, 0x232a],
+  [0x2e80, 0x303e],
+  [0x3040, 0xa4cf],
+  [0xac00, 0xd7a3],
+  [0xf900, 0xfaff],
+  [0xfe10, 0xfe19],
+  [0xfe30, 0xfe6f],
+  [0xff00, 0xff60],
+  [0xffe0, 0xffe6],
+  [0x20000, 0x2fffd],
+  [0x30000, 0x3fffd],
+]
+
+/** How many cells of the terminal a character takes. */
+export function cellsOf(character: string): 0 | 1 | 2 {
+  const code = character.codePointAt(0) ?? 0
+  if (code < 0x300) return 1
+  if (nothing.test(character)) return 0
+  return wide.some(([from, to]) => code >= from && code <= to) ? 2 : 1
+}
+
+/** A text as the terminal can show it on one logical line: tabs as blanks, other control characters as ^X. */
+export function shown(text: string): string {
+  return Array.from(text, it => {
+    const code = it.charCodeAt(0)
+    if (it === '\t') return '    '
+    return code < 0x20 || code === 0x7f ? `^${String.fromCharCode(code ^ 0x40)}` : it
+  }).join('')
+}
+
+/** Lays a text out in rows of `columns` cells; `cursor` is an offset in the text. A full last row begins a new one. */
+export function layOut(text: string, cursor: number, columns: number): Layout {
+  let row = 0
+  let column = 0
+  let at = 0
+  let place: { row: number; column: number } | undefined
+  const wrap = () => {
+    if (column < columns) return
+    row++
+    column = 0
+  }
+  for (const character of text) {
+    const cells = cellsOf(character)
+    if (column + cells > columns) {
+      row++
+      column = 0
+    }
+    if (at >= cursor && place === undefined) place = { row, column }
+    column += cells
+    at += character.length
+  }
+  wrap()
+  place ??= { row, column }
+  return { rows: row, endColumn: column, cursorRow: place.row, cursorColumn: place.column }
+}
+
+/** What wipes a text drawn before, whose cursor stands in `cursorRow`, and leaves the cursor at its start. */
+export function wiped(cursorRow: number): string {
+  return `${cursorRow > 0 ? `\x1b[${cursorRow}A` : ''}\r\x1b[J`
+}
+
+/** What draws a text and puts the cursor in place; `painted` is the text with colours, `text` without. */
+export function drawn(painted: string, text: string, cursor: number, columns: number): { out: string; layout: Layout } {
+  const layout = layOut(text, cursor, columns)
+  const newRow = layout.endColumn === 0 && layout.rows > 0 ? '\r\n' : ''
+  const up = layout.rows - layout.cursorRow
+  const back = `${up > 0 ? `\x1b[${up}A` : ''}\r${layout.cursorColumn > 0 ? `\x1b[${layout.cursorColumn}C` : ''}`
+  return { out: `${painted}${newRow}${back}`, layout }
+}
