@@ -85,7 +85,11 @@ export function buildValue(document: Document.Parsed, text: string, scalars: Sca
   const scalar = (node: ParsedNode, path: Path): ScalarValue => {
     if (!isScalar(node)) return null
     const read = scalarValue(node, scalars)
-    if ('value' in read) return read.value
+    if ('value' in read) {
+      if (scalars === 'core' || typeof read.value !== 'number' || Number.isFinite(read.value)) return read.value
+      report('yaml-not-finite', node, path, 'JSON has no such number, so Kubernetes refuses it. Put it in quotes.')
+      return null
+    }
     report(
       'yaml-bad-tag',
       node,

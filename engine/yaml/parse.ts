@@ -15,8 +15,14 @@ export interface Parsed {
  */
 export function parse(text: string): Parsed {
   const parser = new Parser()
-  // Plain scalars stay text: what they mean is ours to say. So are duplicate keys.
-  const composer = new Composer({ schema: 'failsafe', uniqueKeys: false, prettyErrors: false, logLevel: 'silent' })
+  // Scalars stay text: what they and their tags mean is ours to say. So are duplicate keys.
+  const composer = new Composer({
+    schema: 'failsafe',
+    resolveKnownTags: false,
+    uniqueKeys: false,
+    prettyErrors: false,
+    logLevel: 'silent',
+  })
   const documents: Document.Parsed[] = []
   let stop: Finding | undefined
   for (const lexeme of new Lexer().lex(text)) {
