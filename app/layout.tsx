@@ -22,7 +22,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
     // The theme's attribute is set by a script before React wakes: the server cannot know it.
     <html lang="en" suppressHydrationWarning>
       <head>
-        {/* biome-ignore lint/performance/noSyncScripts: it must run before the first paint, and is 300 bytes */}
+        {/* Blocking on purpose: a few lines that must run before the first paint. */}
         <script src="/theme.js" />
         <PreloadFonts />
       </head>

@@ -21,8 +21,7 @@ export function SearchField() {
     const onKey = (event: KeyboardEvent) => {
       if (!asksForSearch(event)) return
       event.preventDefault()
-      const shown = field.current?.offsetParent != null
-      if (shown) field.current?.select()
+      if (field.current?.offsetParent) field.current.select()
       else link.current?.click()
     }
     window.addEventListener('keydown', onKey)
@@ -42,8 +41,8 @@ export function SearchField() {
             aria-keyshortcuts="Control+K Alt+K"
             placeholder="Find a lab or lesson"
           />
-          <kbd aria-hidden="true">Ctrl</kbd>
-          <kbd aria-hidden="true">K</kbd>
+          <kbd>Ctrl</kbd>
+          <kbd>K</kbd>
         </form>
       </search>
       <Link ref={link} className="btn btn-icon find-link" href="/search" aria-label="Find a lab or lesson">

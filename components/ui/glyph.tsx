@@ -99,9 +99,16 @@ export type GlyphName = keyof typeof SHAPES
 /** A meaning's shape. With a label it is announced as an image; without one the words beside it say the same. */
 export function Glyph({ name, label, className = '' }: { name: GlyphName; label?: string; className?: string }) {
   const { tone, drawing } = SHAPES[name]
-  const spoken = label === undefined ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label }
+  const shared = { className: `gl ${tone} ${className}`, viewBox: '0 0 16 16', focusable: false } as const
+  if (label === undefined) {
+    return (
+      <svg {...shared} aria-hidden="true">
+        {drawing}
+      </svg>
+    )
+  }
   return (
-    <svg className={`gl ${tone} ${className}`} viewBox="0 0 16 16" focusable="false" {...spoken}>
+    <svg {...shared} role="img" aria-label={label}>
       {drawing}
     </svg>
   )
