@@ -36,6 +36,8 @@ export interface StepResult {
   /** Paths whose files differ from before the step, by host. */
   readonly changed: Readonly<Record<string, readonly string[]>>
   readonly prompt?: Prompt
+  /** Only of an edit that could not be written: why, as a sentence; the state is the one before. */
+  readonly refused?: string
 }
 
 export interface FileView {
