@@ -17,7 +17,9 @@ const LEAVES = new Set(['diagram', 'try', 'count'])
  * and everything else that only looks like a directive (`user:role`) back into the text it was.
  */
 export function applyDirectives(tree: Root, text: string): readonly DirectiveFinding[] {
-  const findings: DirectiveFinding[] = []
+  const findings: DirectiveFinding[] = tree.children
+    .filter(it => it.type === 'heading' && it.depth === 1)
+    .map(it => ({ ...SECOND_TITLE, line: it.position?.start.line ?? 1 }))
   walk(tree, parent => {
     parent.children = parent.children.map(node => {
       if (!isDirective(node)) return node
@@ -28,6 +30,11 @@ export function applyDirectives(tree: Root, text: string): readonly DirectiveFin
     }) as typeof parent.children
   })
   return findings
+}
+
+const SECOND_TITLE = {
+  code: 'second-title',
+  message: 'The title comes from the front matter; begin sections with "## ".',
 }
 
 type Said = Omit<DirectiveFinding, 'line'>

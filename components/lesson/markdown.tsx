@@ -1,6 +1,4 @@
-import { toJsxRuntime } from 'hast-util-to-jsx-runtime'
-import { Fragment, jsx, jsxs } from 'react/jsx-runtime'
-import { alerts, elements } from './elements.tsx'
+import { render } from './render.tsx'
 import { plainTree } from './to-tree.ts'
 
 /**
@@ -8,12 +6,6 @@ import { plainTree } from './to-tree.ts'
  * links to http(s) or inside the site only. A server component, also inside a server action's answer.
  */
 export async function Markdown({ text, id }: { text: string; id?: string }) {
-  const body = toJsxRuntime(plainTree(text), {
-    Fragment,
-    jsx,
-    jsxs,
-    passNode: true,
-    components: { ...elements, ...alerts },
-  })
+  const body = render(plainTree(text))
   return id === undefined ? body : <div id={id}>{body}</div>
 }

@@ -1,0 +1,73 @@
+import {
+  compileSeccompProfile,
+  type DecidedBy,
+  type SeccompCall,
+  type SeccompDecision,
+} from '#engine/validation/seccomp/decide.ts'
+import { readSeccompProfile } from '#engine/validation/seccomp/read.ts'
+import { linesOf } from '#engine/yaml/place.ts'
+
+/** What became of a call, in words, and the lines that decided (from 1, both included). */
+export interface Verdict {
+  readonly outcome: string
+  readonly by: string
+  readonly lit?: readonly [number, number]
+}
+
+const ERRNO: Readonly<Record<number, string>> = { 1: 'EPERM', 13: 'EACCES', 22: 'EINVAL', 38: 'ENOSYS' }
+
+/** Asks the profile about one call. */
+export function decideCall(profile: string, call: SeccompCall): Verdict {
+  const { value, findings } = readSeccompProfile(profile)
+  if (!value) return { outcome: 'not decided', by: findings[0]?.message ?? 'The profile cannot be read.' }
+  const decision = compileSeccompProfile(value).decide(call)
+  if ('undecided' in decision) return { outcome: 'not decided', by: decision.undecided }
+  const lit = linesThatDecided(profile, decision.by)
+  return { outcome: outcome(decision), by: decidedBy(decision.by, lit), ...(lit && { lit }) }
+}
+
+function linesThatDecided(profile: string, by: DecidedBy): readonly [number, number] | undefined {
+  if (!('range' in by) || !by.range) return undefined
+  const { line, endLine } = linesOf(profile, by.range)
+  return [line, endLine]
+}
+
+function outcome(decision: Exclude<SeccompDecision, { undecided: string }>): string {
+  switch (decision.action) {
+    case 'ALLOW':
+      return 'allowed'
+    case 'LOG':
+      return 'allowed and logged'
+    case 'ERRNO':
+      return refused(decision.errno ?? 1)
+    case 'KILL_THREAD':
+      return 'the thread is killed'
+    case 'KILL_PROCESS':
+      return 'the process is killed'
+    case 'TRAP':
+      return 'the thread gets SIGSYS'
+    case 'TRACE':
+      return 'a tracer decides; without one, ENOSYS'
+    case 'NOTIFY':
+      return 'a listener decides; without one, ENOSYS'
+  }
+}
+
+const refused = (errno: number) =>
+  errno === 0 ? 'skipped, and 0 is returned' : `refused with ${ERRNO[errno] ?? `error ${errno}`}`
+
+function decidedBy(by: DecidedBy, lit: readonly [number, number] | undefined): string {
+  const where = lit === undefined ? '' : lit[0] === lit[1] ? `, line ${lit[0]}` : `, lines ${lit[0]} to ${lit[1]}`
+  switch (by.kind) {
+    case 'rule':
+      return `rule ${by.rule + 1}${where}`
+    case 'default':
+      return `defaultAction${where}: no rule matches`
+    case 'enosys-stub':
+      return 'runc: its number is above every call that the profile names'
+    case 'bad-arch':
+      return 'the filter: it does not know this architecture'
+    case 'unconfined':
+      return 'nothing: there is no filter'
+  }
+}

@@ -1,0 +1,4 @@
+/** Filled in when the engine's tables have landed. */
+export function RuntimeDefaultCount() {
+  return null
+}

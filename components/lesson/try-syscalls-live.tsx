@@ -1,0 +1,117 @@
+'use client'
+
+import { type FormEvent, type ReactNode, useId, useState } from 'react'
+import { Glyph } from '../ui/glyph.tsx'
+import { parseCall } from './call.ts'
+import type { Verdict } from './decide-call.ts'
+
+interface Asked {
+  readonly call: string
+  readonly verdict: Verdict
+}
+
+interface TrySyscallsLiveProps {
+  readonly name: string
+  readonly text: string
+  readonly lines: readonly ReactNode[]
+  readonly calls: readonly string[]
+  readonly first: Asked | undefined
+}
+
+/** The widget's moving part: choose or type a call, see what the profile makes of it. */
+export function TrySyscallsLive({ name, text, lines, calls, first }: TrySyscallsLiveProps) {
+  const id = useId()
+  const [asked, setAsked] = useState(first)
+  const [problem, setProblem] = useState<string>()
+
+  async function ask(call: string) {
+    const parsed = parseCall(call)
+    if (!parsed) return setProblem('Write a name, with numbers for its arguments: clone(0x10000000).')
+    setProblem(undefined)
+    const engine = await import('./decide-call.ts').catch(() => undefined)
+    if (!engine) return setProblem('The decider could not be loaded. Reload the page to try again.')
+    setAsked({ call, verdict: engine.decideCall(text, parsed) })
+  }
+
+  function askTyped(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    ask(String(new FormData(event.currentTarget).get('call') ?? '').trim())
+  }
+
+  const [from, to] = asked?.verdict.lit ?? [0, 0]
+  return (
+    <div className="ask wide">
+      <div className="ask-head">
+        <Glyph name="decided" />
+        Try a system call against {name}
+      </div>
+      <div className="ask-grid">
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it */}
+        <pre className="code-body" tabIndex={0}>
+          <code>
+            {lines.map((line, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a file never change places
+              <span key={at} className={at + 1 >= from && at + 1 <= to ? 'l l-lit' : 'l'} data-n={at + 1}>
+                {line}
+              </span>
+            ))}
+          </code>
+        </pre>
+        <div className="ask-side">
+          <fieldset className="pick">
+            <legend className="vh">System call</legend>
+            {calls.map(call => (
+              <label key={call}>
+                <input type="radio" name={id} checked={asked?.call === call} onChange={() => ask(call)} />
+                <span className="mono">{call}</span>
+              </label>
+            ))}
+          </fieldset>
+          <form className="field" onSubmit={askTyped}>
+            <label htmlFor={`${id}-call`}>Another call</label>
+            <span className="ask-own">
+              <input
+                id={`${id}-call`}
+                className="input mono"
+                name="call"
+                placeholder="mount"
+                autoComplete="off"
+                spellCheck={false}
+                aria-invalid={problem !== undefined}
+                aria-describedby={`${id}-problem`}
+              />
+              <button className="btn" type="submit">
+                Ask
+              </button>
+            </span>
+            <span className="field-error" id={`${id}-problem`}>
+              {problem}
+            </span>
+          </form>
+          <div className="ask-verdict" aria-live="polite">
+            {asked && <VerdictPairs {...asked} />}
+          </div>
+        </div>
+      </div>
+    </div>
+  )
+}
+
+function VerdictPairs({ call, verdict }: Asked) {
+  return (
+    <dl className="ce">
+      <div>
+        <dt>Call</dt>
+        <dd>{call}</dd>
+      </div>
+      <div>
+        <dt>Answer</dt>
+        <dd>{verdict.outcome}</dd>
+      </div>
+      <div className="is-by">
+        <dt>Decided by</dt>
+        <dd>{verdict.by}</dd>
+      </div>
+    </dl>
+  )
+}
