@@ -1,6 +1,8 @@
 import type { Range } from '../../yaml/range.ts'
+import { compileRule } from './compile-rule.ts'
 import type { AuditPolicy, Level, Stage } from './policy.ts'
 import type { AuditRequest } from './request.ts'
+import { indexRules } from './rule-index.ts'
 
 export interface AuditDecision {
   readonly level: Level
@@ -13,12 +15,35 @@ export interface AuditDecision {
   readonly range?: Range
 }
 
-/** Compiles a policy once into a function that decides many requests. */
+/**
+ * Compiles a policy once into a function that decides many requests: the first rule that matches, else `None`.
+ * Omitted stages are the policy's and the rule's together; the rule's `omitManagedFields` overrides the policy's.
+ */
 export function compileAuditPolicy(policy: AuditPolicy): (request: AuditRequest) => AuditDecision {
-  return () => ({
+  const matches = policy.rules.map(compileRule)
+  const candidates = indexRules(policy.rules)
+  const decisions = policy.rules.map((rule, index): AuditDecision => {
+    const decision = {
+      level: rule.level,
+      omitStages: [...new Set([...policy.omitStages, ...rule.omitStages])].sort(),
+      omitManagedFields: rule.omitManagedFields ?? policy.omitManagedFields,
+      rule: index,
+    }
+    return rule.range ? { ...decision, range: rule.range } : decision
+  })
+  const unmatched: AuditDecision = {
     level: 'None',
-    omitStages: policy.omitStages,
+    omitStages: [...new Set(policy.omitStages)].sort(),
     omitManagedFields: policy.omitManagedFields,
     rule: -1,
-  })
+  }
+  return request => {
+    let first = Number.POSITIVE_INFINITY
+    for (const list of candidates(request))
+      for (const index of list) {
+        if (index >= first) break
+        if (matches[index]?.(request)) first = index
+      }
+    return decisions[first] ?? unmatched
+  }
 }
