@@ -1,49 +1,131 @@
 import type { Finding } from '../../yaml/finding.ts'
-import type { Range } from '../../yaml/range.ts'
-import type { Action, Arch, SeccompProfile } from './profile.ts'
+import { buildFilter, type Filter } from './build-filter.ts'
+import type { SeccompCall, SeccompDecision, SeccompVerdict } from './decision.ts'
+import { stubLimits } from './enosys-stub.ts'
+import { multiplexer } from './multiplexed.ts'
+import type { Arch, SeccompProfile } from './profile.ts'
+import { type Branch, isLevel } from './rule-chain.ts'
+import { evaluate } from './rule-tree.ts'
+import { isSyscall, syscallNumber, X32_BIT } from './syscalls.ts'
 
-/** A system call as asked: its name, the table it is made through (default: the machine's own), its arguments as unsigned 64-bit numbers. */
-export interface SeccompCall {
-  readonly syscall: string
-  readonly arch?: string
-  readonly args?: readonly bigint[]
-}
-
-/**
- * What decided. `rule` counts the entries of `syscalls` from 0. `enosys-stub`: runc answers ENOSYS for numbers above every name
- * of the profile. `bad-arch`: the call came through a table that the filter does not know.
- */
-export type DecidedBy =
-  | { readonly kind: 'rule'; readonly rule: number; readonly range?: Range }
-  | { readonly kind: 'default'; readonly range?: Range }
-  | { readonly kind: 'enosys-stub' }
-  | { readonly kind: 'bad-arch' }
-  | { readonly kind: 'unconfined' }
-
-/** `errno` stands for ERRNO, and for TRACE as the data that the tracer gets. */
-export type SeccompDecision =
-  | { readonly action: Action; readonly errno?: number; readonly by: DecidedBy }
-  | { readonly undecided: string }
+export type { DecidedBy, SeccompCall, SeccompDecision, SeccompVerdict } from './decision.ts'
 
 export interface CompiledSeccomp {
-  /** What the runtime refuses when it installs the filter, and rules that never decide. */
-  readonly findings: readonly Finding[]
-  /** Runc's words when it refuses the profile, in reading or in installing. Then every decision is undecided. */
-  readonly refusal?: string
   readonly arch: Arch
+  /** What the runtime refuses when it installs the filter; it stops at the first. */
+  readonly findings: readonly Finding[]
+  /**
+   * Runc's words when it refuses the profile, in reading or in installing: no container runs under it. Decisions are then
+   * undecided, or, where the runtime alone refuses (NOTIFY), what the library's filter would say.
+   */
+  readonly refusal?: string
   decide(call: SeccompCall): SeccompDecision
-  /** The same by number: x32 numbers carry 0x40000000. */
+  /** The same by number; those of x32 carry 0x40000000. */
   decideNumber(arch: Arch, number: number, args?: readonly bigint[]): SeccompDecision
+  /** Everything that this call can meet on the machine's own table, whatever its arguments are. */
+  outcomes(syscall: string): readonly SeccompDecision[]
 }
 
 export interface CompileOptions {
-  /** The machine's own table. */
+  /** The machine's own table; by default x86_64. */
   readonly arch?: Arch
   readonly runtime?: 'runc' | 'crun'
 }
 
-/** Compiles once; decides many times. Never throws. */
-export function compileSeccompProfile(_profile: SeccompProfile, options: CompileOptions = {}): CompiledSeccomp {
-  const undecided = { undecided: 'The filter is not built yet.' }
-  return { findings: [], arch: options.arch ?? 'x86_64', decide: () => undecided, decideNumber: () => undecided }
+const NO_ARGS: readonly bigint[] = []
+const BAD_ARCH: SeccompVerdict = { action: 'KILL_THREAD', by: { kind: 'bad-arch' } }
+const NOT_IMPLEMENTED: SeccompVerdict = { action: 'ERRNO', errno: 38, by: { kind: 'enosys-stub' } }
+const UNCONFINED: SeccompVerdict = { action: 'ALLOW', by: { kind: 'unconfined' } }
+const MINUS_ONE = 0xffffffff
+
+/** Compiles once; decides many times, each by one look into a table. Never throws. */
+export function compileSeccompProfile(profile: SeccompProfile, options: CompileOptions = {}): CompiledSeccomp {
+  const arch = options.arch ?? 'x86_64'
+  const runtime = options.runtime ?? 'runc'
+  if (profile.refusal !== undefined) return refused(arch, profile.refusal, [])
+  if (profile.defaultAction === '' && profile.syscalls.length === 0) return always(arch, UNCONFINED)
+  const { filter, findings } = buildFilter(profile, arch, runtime)
+  if (!filter) return refused(arch, findings[0]?.message ?? 'the profile cannot be read', findings)
+  const limits = runtime === 'runc' ? stubLimits(profile, filter.tables.keys()) : new Map<Arch, number>()
+  const refusal = findings[0]?.message
+  return { ...compiled(arch, filter, limits), findings, ...(refusal !== undefined && { refusal }) }
+}
+
+function compiled(native: Arch, filter: Filter, limits: ReadonlyMap<Arch, number>): CompiledSeccomp {
+  const tables = new Map([...filter.tables].map(([arch, table]) => [arch, dense(table)]))
+
+  function decideNumber(arch: Arch, number: number, args: readonly bigint[] = NO_ARGS): SeccompVerdict {
+    const unsigned = number >>> 0
+    const asked = arch === 'x86_64' || arch === 'x32' ? (unsigned & X32_BIT ? 'x32' : 'x86_64') : arch
+    const table = tables.get(asked)
+    if (table === undefined) return unsigned === MINUS_ONE && asked === 'x32' ? filter.fallback : BAD_ARCH
+    const limit = limits.get(asked)
+    if (limit !== undefined && unsigned > limit) return NOT_IMPLEMENTED
+    const found = table[unsigned]
+    if (found === undefined) return filter.fallback
+    if (!isLevel(found)) return found.decision
+    return evaluate(found, args.map(low), args.map(high)) ?? filter.fallback
+  }
+
+  return {
+    arch: native,
+    findings: [],
+    decideNumber,
+    decide({ syscall, arch = native, args }) {
+      const table = archOf(arch)
+      if (table === undefined) return { undecided: `No table of system calls is known for \`${arch}\`.` }
+      const number = syscallNumber(table, syscall)
+      if (number !== undefined) return decideNumber(table, number, args)
+      const mux = table === 'x86' ? multiplexer(syscall) : undefined
+      if (mux) return decideNumber(table, mux.number, [BigInt(mux.call)])
+      return {
+        undecided: isSyscall(syscall)
+          ? `\`${syscall}\` does not exist on ${table}.`
+          : `No system call is named \`${syscall}\`.`,
+      }
+    },
+    outcomes(syscall) {
+      const number = syscallNumber(native, syscall)
+      if (number === undefined) return []
+      const first = decideNumber(native, number)
+      const found = tables.get(native)?.[number]
+      if (found === undefined || !isLevel(found) || first.by.kind === 'enosys-stub') return [first]
+      return [...new Set([...leaves(found), filter.fallback])]
+    },
+  }
+}
+
+const archs: readonly Arch[] = ['x86_64', 'x86', 'x32', 'aarch64', 'arm']
+
+function archOf(text: string): Arch | undefined {
+  return archs.find(arch => arch === text)
+}
+
+function dense(table: ReadonlyMap<number | string, Branch<SeccompVerdict>>): Branch<SeccompVerdict>[] {
+  const found: Branch<SeccompVerdict>[] = []
+  for (const [call, branch] of table) if (typeof call === 'number') found[call] = branch
+  return found
+}
+
+function leaves(branch: Branch<SeccompVerdict> | undefined): readonly SeccompVerdict[] {
+  if (branch === undefined) return []
+  if (!isLevel(branch)) return [branch.decision]
+  return branch.tests.flatMap(test => [...leaves(test.yes), ...leaves(test.no)])
+}
+
+const low = (value: bigint) => Number(value & 0xffffffffn)
+const high = (value: bigint) => Number((value >> 32n) & 0xffffffffn)
+
+function always(arch: Arch, decision: SeccompDecision): CompiledSeccomp {
+  return {
+    arch,
+    findings: [],
+    decide: () => decision,
+    decideNumber: () => decision,
+    outcomes: () => [decision],
+  }
+}
+
+function refused(arch: Arch, refusal: string, findings: readonly Finding[]): CompiledSeccomp {
+  return { ...always(arch, { undecided: `The runtime refuses the profile: ${refusal}` }), findings, refusal }
 }
