@@ -115,7 +115,8 @@ export function buildValue(document: Document.Parsed, text: string, scalars: Sca
     const put = (key: string, shown: string, entry: Entry) => {
       const first = own.get(key)
       if (first) {
-        const { line } = lineColumn(text, entry.key.start)
+        const begins = entry.node && text.charAt(entry.node.range[0]).trim() ? entry.node.range[0] : entry.key.start
+        const { line } = lineColumn(text, begins)
         const firstLine = lineColumn(text, first.key.start).line
         findings.push({
           code: 'yaml-duplicate-key',
@@ -123,6 +124,7 @@ export function buildValue(document: Document.Parsed, text: string, scalars: Sca
           path: [...path, key],
           range: entry.key,
           message: `The key ${shown} stands in this map already, on line ${firstLine}. Keep one of them.`,
+          // `line` is the value's, which is the line that Go's decoder names.
           data: { key, shown, line, firstLine },
         })
       }

@@ -70,6 +70,8 @@ const byCode: Readonly<Record<string, Problem>> = {
 
 /** The parser's error as a finding in our words; its own are kept in `data`. */
 export function parserFinding(error: YAMLError, text: string): Finding {
+  const deeper = deeperKey(error, text)
+  if (deeper) return deeper
   const [from, to] = error.pos
   const line = text.slice(text.lastIndexOf('\n', from - 1) + 1, from + 1)
   const [code, message] = /^ *\t/.test(line)
@@ -81,6 +83,24 @@ export function parserFinding(error: YAMLError, text: string): Finding {
     path: [],
     range: { start: Math.min(from, text.length), end: Math.min(Math.max(to, from), text.length) },
     message,
+    data: { detail: error.message },
+  }
+}
+
+/** A key that is indented below a value goes on with that value for YAML. The mistake is in the key's line. */
+function deeperKey(error: YAMLError, text: string): Finding | undefined {
+  if (!error.message.startsWith('Nested mappings')) return undefined
+  const colon = /:(?=\s|$)/.exec(text.slice(error.pos[0]))
+  const end = error.pos[0] + (colon?.index ?? 0)
+  const newline = text.lastIndexOf('\n', end)
+  if (newline < error.pos[0]) return undefined
+  const start = newline + 1 + (/\S/.exec(text.slice(newline + 1))?.index ?? 0)
+  return {
+    code: 'yaml-indentation',
+    severity: 'error',
+    path: [],
+    range: { start, end },
+    message: 'This key is indented deeper than the key above it, which has its value already. Line the two up.',
     data: { detail: error.message },
   }
 }

@@ -4,7 +4,7 @@ import type { Path, Range } from '../../yaml/range.ts'
 import { adviceOn } from './advice.ts'
 import { fieldName, goDecoder } from './go-decode.ts'
 import { kindOf } from './kind.ts'
-import { type AuditPolicy, type AuditRule, levels, stages } from './policy.ts'
+import { type AuditPolicy, type AuditRule, levels, type Stage, stages } from './policy.ts'
 import { decodeInternal, decodePolicy, type RawPolicy } from './raw-policy.ts'
 import { strictErrors } from './strict-errors.ts'
 import { looksLikeJson, syntaxOf } from './syntax.ts'
@@ -42,17 +42,14 @@ export function readAuditPolicy(text: string): AuditPolicyReading {
   if (syntax.refusal) return refused(`failed decoding: ${syntax.refusal}`, syntax.errors)
 
   const value = document?.value ?? null
-  const kind = kindOf(value)
+  const order = (keys: readonly string[]) => (isJson ? keys : keys.toSorted())
+  const kind = kindOf(value, order)
   if ('refusal' in kind) {
     const path = kind.field ? [kind.field] : []
     return refused(`failed decoding: ${kind.refusal}`, [placed(rangeOf, 'wrong-kind', path, kind.refusal)])
   }
 
-  const decoder = goDecoder(
-    rangeOf,
-    path => document?.keyRangeOf(path),
-    keys => (isJson ? keys : keys.toSorted()),
-  )
+  const decoder = goDecoder(rangeOf, path => document?.keyRangeOf(path), order)
   const raw = kind.type === 'v1' ? decodePolicy(decoder, value) : decodeInternal(decoder, value)
   const mistyped = decoder.findings.find(({ severity }) => severity === 'error')
   if (mistyped) return refused(`failed decoding: ${mistyped.message}`, decoder.findings)
@@ -97,16 +94,20 @@ function policyOf(raw: RawPolicy, rangeOf: Place): AuditPolicy | undefined {
       ...rest,
       level: known,
       resources: resources.map(({ group, resources, resourceNames }) => ({ group, resources, resourceNames })),
-      omitStages: stages.filter(stage => omitStages.includes(stage)),
+      omitStages: omitStages.flatMap(knownStage),
       ...(omitManagedFields === undefined ? {} : { omitManagedFields }),
       ...(range ? { range } : {}),
     })
   }
   return {
     rules,
-    omitStages: stages.filter(stage => raw.omitStages.includes(stage)),
+    omitStages: raw.omitStages.flatMap(knownStage),
     omitManagedFields: raw.omitManagedFields,
   }
+}
+
+function knownStage(word: string): readonly Stage[] {
+  return stages.filter(stage => stage === word)
 }
 
 /** An error at a value, or where that is missing, at what it is missing from. */

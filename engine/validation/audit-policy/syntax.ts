@@ -50,7 +50,9 @@ export function syntaxOf(text: string, { findings }: KubernetesReading): Syntax 
     return { errors, refusal: `yaml: unknown anchor '${String(first.data.name)}' referenced` }
   const { line } = lineColumn(text, first.range?.start ?? 0)
   const where = line > 1 ? `line ${line}: ` : ''
-  return { errors, refusal: `yaml: ${where}${libyaml[first.code] ?? 'did not find expected key'}` }
+  const nested = /^Nested mappings/.test(String(first.data.detail))
+  const words = nested ? libyaml['yaml-nested-on-line'] : libyaml[first.code]
+  return { errors, refusal: `yaml: ${where}${words ?? 'did not find expected key'}` }
 }
 
 function isJson(text: string): boolean {
