@@ -1,6 +1,77 @@
+import { baseWorld } from '../worlds/base-worlds.ts'
+import type { Lab } from './lab.ts'
+import { labParts } from './lab-parts.ts'
 import type { LabFiles, LabSource, PackFinding } from './lab-source.ts'
+import { filled } from './placeholders.ts'
+import { readHints } from './read-hints.ts'
+import { readLabYaml } from './read-lab-yaml.ts'
+import { readVariants, type Variant } from './read-variants.ts'
 
-/** Reads a lab folder. Never throws; `source` is there only when the lab can be used in every variant. */
-export function loadLab(_id: string, _files: LabFiles): { source?: LabSource; findings: readonly PackFinding[] } {
-  return { findings: [] }
+/**
+ * Reads a lab folder. Never throws for what is in it; `source` is there only when every variant can be used.
+ *
+ * @param id `pack/slug`
+ */
+export function loadLab(
+  id: string,
+  files: LabFiles,
+): { readonly source?: LabSource; readonly findings: readonly PackFinding[] } {
+  const { variants, findings } = readVariants(files)
+  const read = variants.map(variant => readVariant(id, files, variant))
+  const all = distinct([...findings, ...read.flatMap(({ findings }) => findings)])
+  const labs = read.flatMap(({ lab }) => (lab ? [lab] : []))
+  if (all.length > 0 || labs.length < variants.length) return { findings: all }
+  const variant = (index: number): Lab => {
+    const lab = labs[index]
+    if (!lab) throw new Error(`${id} has no variant ${index}`)
+    return lab
+  }
+  return { source: { id, files, variants, variant }, findings: [] }
+}
+
+function readVariant(id: string, files: LabFiles, values: Variant): { lab?: Lab; findings: readonly PackFinding[] } {
+  const own: LabFiles = Object.fromEntries(Object.entries(files).map(([name, text]) => [name, filled(text, values)]))
+  const missing = ['lab.yaml', 'task.md', 'hints.md', 'explain.md', 'pass/solution.sh']
+    .filter(file => !own[file]?.trim())
+    .map(file => ({ code: 'missing-file', file, message: `\`${file}\` is missing or empty.` }))
+  const probes = new Map(Object.entries(own).filter(([name]) => name.startsWith('probes/')))
+  const yaml = readLabYaml(own['lab.yaml'] ?? '', probes)
+  const lab = yaml.lab
+  if (!lab) return { findings: [...missing, ...yaml.findings] }
+
+  const world = baseWorld(lab.cluster)
+  const hosts = [...(world?.keys() ?? [])]
+  const ids = yaml.checks.map(check => check.id)
+  const parts = labParts(own, hosts, ids)
+  const hints = readHints(own['hints.md'] ?? '', ids)
+  const fault = (message: string): PackFinding => ({ code: 'lab-schema', file: 'lab.yaml', message })
+  const findings = [
+    ...missing,
+    ...yaml.findings,
+    ...(world ? [] : [fault(`There is no base world \`${lab.cluster}\`.`)]),
+    ...(world && !hosts.includes(lab.host)
+      ? [fault(`There is no host \`${lab.host}\`. Known: ${hosts.join(', ')}.`)]
+      : []),
+    ...parts.findings,
+    ...hints.findings,
+  ]
+  const { title, summary, domain, competency, difficulty, minutes, cluster, host } = lab
+  return {
+    findings,
+    lab: {
+      ...{ id, title, summary, domain, competency, difficulty, minutes, cluster, host },
+      checks: yaml.checks,
+      task: own['task.md'] ?? '',
+      hints: hints.hints,
+      explain: own['explain.md'] ?? '',
+      start: parts.start,
+      probes: parts.probes,
+      attempts: parts.attempts,
+      solution: own['pass/solution.sh'] ?? '',
+    },
+  }
+}
+
+function distinct(findings: readonly PackFinding[]): readonly PackFinding[] {
+  return [...new Map(findings.map(finding => [JSON.stringify(finding), finding])).values()]
 }

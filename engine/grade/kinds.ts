@@ -1,0 +1,13 @@
+import type { Kind } from './kind.ts'
+import { answer } from './kinds/answer.ts'
+import { audited } from './kinds/audited.ts'
+import { file } from './kinds/file.ts'
+import { serves } from './kinds/serves.ts'
+import { starts } from './kinds/starts.ts'
+import { syscalls } from './kinds/syscalls.ts'
+import { valid } from './kinds/valid.ts'
+
+/** Every kind of check, by its key in `lab.yaml`. */
+export const kinds: ReadonlyMap<string, Kind> = new Map(
+  Object.entries({ answer, audited, file, serves, starts, syscalls, valid }),
+)

@@ -1,0 +1,85 @@
+import { linesOf } from '../yaml/place.ts'
+import type { Path } from '../yaml/range.ts'
+import { readYaml, type YamlDocument } from '../yaml/read-yaml.ts'
+import { didYouMean } from './did-you-mean.ts'
+import { kinds } from './kinds.ts'
+import type { Check } from './lab.ts'
+import { type LabYaml, labSchema } from './lab-schema.ts'
+import type { PackFinding } from './lab-source.ts'
+import { type SchemaSentence, schemaSentences } from './schema-sentence.ts'
+
+const file = 'lab.yaml'
+
+/** Reads `lab.yaml` with a variant filled in. `probes` are those that checks may name. */
+export function readLabYaml(
+  text: string,
+  probes: ReadonlyMap<string, string>,
+): { lab?: LabYaml; checks: readonly Check[]; findings: readonly PackFinding[] } {
+  const { documents, findings } = readYaml(text)
+  const document = documents[0]
+  const broken = findings.filter(({ severity }) => severity === 'error')
+  if (!document || broken.length > 0)
+    return {
+      checks: [],
+      findings: broken.map(({ code, message, range }) => ({
+        code,
+        file,
+        message,
+        ...(range && { line: linesOf(text, range).line }),
+      })),
+    }
+  const say = ({ path, key, message }: SchemaSentence): PackFinding => ({
+    code: key ? 'unknown-key' : 'lab-schema',
+    file,
+    message,
+    ...lineOf(text, document, path),
+  })
+  const problems = schemaSentences(labSchema, document.value).map(problem => say(withKinds(problem)))
+  const parsed = labSchema.safeParse(document.value)
+  if (!parsed.success) return { checks: [], findings: problems }
+
+  const found: PackFinding[] = []
+  const checks: Check[] = []
+  for (const [index, written] of parsed.data.checks.entries()) {
+    const path = ['checks', index]
+    const named = [...kinds.keys()].filter(key => Object.hasOwn(written, key))
+    const fault = (message: string, at: Path = path) => found.push(say({ path: at, key: false, message }))
+    if (checks.some(({ id }) => id === written.id)) fault(`Two checks have the id \`${written.id}\`.`)
+    const [name, another] = named
+    const kind = kinds.get(name ?? '')
+    if (name === undefined || another !== undefined || !kind) {
+      fault(`Check \`${written.id}\` needs one kind: ${[...kinds.keys()].join(', ')}.`)
+      continue
+    }
+    const value: unknown = Reflect.get(written, name)
+    const asked: readonly unknown[] = Array.isArray(value) ? value : [value]
+    for (const [at, one] of asked.entries()) {
+      const below = Array.isArray(value) ? [...path, name, at] : [...path, name]
+      const wrong = schemaSentences(kind.schema, one, below)
+      found.push(...wrong.map(say))
+      if (wrong.length === 0) for (const it of kind.faults(one, probes)) fault(it.message, [...below, ...it.path])
+    }
+    const { id, title, points, guard = false } = written
+    checks.push({ id, title, points, guard, kind: name, expectation: asked, ...(written.say && { say: written.say }) })
+  }
+  return { lab: parsed.data, checks, findings: found }
+}
+
+/** An unknown key of a check may be a kind that is not there. */
+function withKinds(problem: SchemaSentence): SchemaSentence {
+  const [root, , key, more] = problem.path
+  if (!problem.key || root !== 'checks' || typeof key !== 'string' || more !== undefined) return problem
+  const near = didYouMean(key, [...kinds.keys(), 'id', 'title', 'points', 'guard', 'say'])
+  return near
+    ? problem
+    : { ...problem, message: `Unknown key \`${key}\`. Kinds of check: ${[...kinds.keys()].join(', ')}.` }
+}
+
+/** The line of the nearest thing that is there. */
+function lineOf(text: string, document: YamlDocument, path: Path): { line?: number } {
+  for (let at = path; ; at = at.slice(0, -1)) {
+    const range = document.keyRangeOf(at) ?? document.rangeOf(at)
+    if (range) return { line: linesOf(text, range).line }
+    if (at.length === 0) return {}
+  }
+}

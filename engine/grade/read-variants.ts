@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import { linesOf } from '../yaml/place.ts'
+import { readYaml } from '../yaml/read-yaml.ts'
+import type { LabFiles, PackFinding } from './lab-source.ts'
+import { masked, placeholdersIn } from './placeholders.ts'
+
+export type Variant = Readonly<Record<string, string>>
+
+const variantList = z.looseObject({
+  variants: z.array(z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]))).min(1),
+})
+
+/** The variants of a lab, with what does not fit: other keys than the first, values never used, places without a value. */
+export function readVariants(files: LabFiles): { variants: readonly Variant[]; findings: readonly PackFinding[] } {
+  const text = masked(files['lab.yaml'] ?? '')
+  const document = readYaml(text).documents[0]
+  const parsed = variantList.safeParse(document?.value)
+  // Any other shape is the schema's to report.
+  const written = parsed.success ? parsed.data.variants : [{}]
+  const variants: readonly Variant[] = written.map(one =>
+    Object.fromEntries(Object.entries(one).map(([key, value]) => [key, String(value)])),
+  )
+  const findings: PackFinding[] = []
+  const at = (index: number) => {
+    const range = document?.rangeOf(['variants', index])
+    return range ? { line: linesOf(text, range).line } : {}
+  }
+  const keys = Object.keys(variants[0] ?? {})
+  for (const [index, variant] of variants.entries()) {
+    const own = Object.keys(variant)
+    const other = [...own.filter(key => !keys.includes(key)), ...keys.filter(key => !own.includes(key))]
+    for (const key of other)
+      findings.push({
+        code: 'variant-keys',
+        file: 'lab.yaml',
+        ...at(index),
+        message: `Variant ${index + 1} and the first differ in \`${key}\`. All variants have the same keys.`,
+      })
+    for (const [key, value] of Object.entries(variant))
+      if (/[\r\n]/.test(value))
+        findings.push({
+          code: 'variant-value',
+          file: 'lab.yaml',
+          ...at(index),
+          message: `\`${key}\` of variant ${index + 1} has more than one line.`,
+        })
+  }
+  const used = new Set<string>()
+  for (const [file, content] of Object.entries(files))
+    for (const { name, line } of placeholdersIn(content)) {
+      used.add(name)
+      if (!keys.includes(name))
+        findings.push({ code: 'variant-missing', file, line, message: `No variant gives a value for \`${name}\`.` })
+    }
+  for (const key of keys)
+    if (!used.has(key))
+      findings.push({
+        code: 'variant-unused',
+        file: 'lab.yaml',
+        ...at(0),
+        message: `\`${key}\` is used nowhere. Take it out, or write \`\${{ ${key} }}\` where it belongs.`,
+      })
+  return { variants, findings }
+}
