@@ -1,7 +1,6 @@
 import type { Element, ElementContent } from 'hast'
 import type { Components } from 'hast-util-to-jsx-runtime'
 import type { ComponentProps, JSX } from 'react'
-import { Callout } from './callout.tsx'
 import { CodeBlock } from './code-block.tsx'
 import { fenceMeta } from './fence-meta.ts'
 
@@ -25,14 +24,8 @@ export const elements: Partial<Components> = {
   ),
   a: ({ node: _, href = '', ...props }: Props<'a'>) =>
     /^https?:/.test(href) ? <a href={href} rel="noreferrer" {...props} /> : <a href={href} {...props} />,
+  ol: ({ node: _, ...props }: Props<'ol'>) => <ol className="steps" {...props} />,
   ul: ({ node: _, ...props }: Props<'ul'>) => <ul className="dots" {...props} />,
-}
-
-/** Elements of our own that come of GitHub's alerts. */
-export const alerts = {
-  'x-alert': ({ keyword, children }: { keyword: string; children: ComponentProps<'div'>['children'] }) => (
-    <Callout keyword={keyword}>{children}</Callout>
-  ),
 }
 
 function textOf(node: ElementContent): string {

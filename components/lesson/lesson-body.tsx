@@ -30,10 +30,12 @@ export function LessonBody({ tree, examples }: LessonBodyProps) {
 
 function questionParts(node: Element) {
   const parts = node.children.filter(it => it.type === 'element')
-  const only = (tag: string) => parts.filter(it => it.tagName === tag)
+  const inside = (tag: string) => parts.filter(it => it.tagName === tag).map(renderInside)
   return {
-    prompt: only('x-prompt').map(renderInside),
-    choices: only('x-choice').map(it => ({ text: renderInside(it), right: it.properties.right === 'yes' })),
-    why: only('x-why').map(renderInside),
+    prompt: inside('x-prompt')[0],
+    choices: parts
+      .filter(it => it.tagName === 'x-choice')
+      .map(it => ({ text: renderInside(it), right: it.properties.right === 'yes' })),
+    why: inside('x-why')[0],
   }
 }
