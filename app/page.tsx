@@ -1,9 +1,34 @@
+import Link from 'next/link'
+import { DomainList } from '#components/home/domain-list.tsx'
+import { Facts } from '#components/home/facts.tsx'
+import { FirstVisit, LeftOff } from '#components/home/left-off.tsx'
+import { RuleDemo } from '#components/home/rule-demo.tsx'
+import { StartHere } from '#components/home/start-here.tsx'
 import { SitePage } from '#components/site/site-page.tsx'
+import { home } from './home.ts'
 
-export default function Home() {
+export const dynamic = 'force-dynamic'
+
+export default async function Home() {
+  const { domains, counts, firstLab, lesson, recent } = await home()
+  const numbers = new Map(domains.map(it => [it.slug, it.number]))
   return (
     <SitePage>
-      <h1>Practise for the CKS exam, and learn why.</h1>
+      <div className="home-top">
+        <div>
+          <StartHere lab={firstLab} lesson={lesson} />
+          {recent && recent.length > 0 && <LeftOff recent={recent} numbers={numbers} now={Date.now()} />}
+          {recent?.length === 0 && firstLab && <FirstVisit lab={firstLab} />}
+        </div>
+        <RuleDemo />
+      </div>
+      <div className="sec-head">
+        <h2>Six domains</h2>
+        <p>as the exam weighs them</p>
+        <Link href="/progress">Your progress</Link>
+      </div>
+      <DomainList domains={domains} counts={counts} />
+      <Facts />
     </SitePage>
   )
 }

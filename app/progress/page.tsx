@@ -1,0 +1,54 @@
+import type { Metadata } from 'next'
+import { DomainBars } from '#components/progress/domain-bars.tsx'
+import { LabHistory } from '#components/progress/lab-history.tsx'
+import { NothingYet } from '#components/progress/nothing-yet.tsx'
+import { SolvedChart } from '#components/progress/solved-chart.tsx'
+import { domainSums, sums } from '#components/progress/sums.ts'
+import { Totals } from '#components/progress/totals.tsx'
+import { Yours } from '#components/progress/yours.tsx'
+import { SitePage } from '#components/site/site-page.tsx'
+import { curriculum } from '#packs/curriculum.ts'
+import { builtInLabs } from '#packs/library.ts'
+import { currentLearner } from '#server/learner.ts'
+import { progressOf } from '#server/progress.ts'
+
+export const metadata: Metadata = { title: 'Progress' }
+
+export default async function ProgressPage() {
+  const [{ domains }, library, { labs, recent, domains: points }] = await Promise.all([
+    curriculum(),
+    builtInLabs(),
+    currentLearner().then(progressOf),
+  ])
+  const solvedAt = labs.flatMap(it => it.solvedAt ?? [])
+  const from = Math.min(...recent.flatMap(it => it.openedAt ?? []))
+  const now = Date.now()
+  return (
+    <SitePage section="progress">
+      <h1>Progress</h1>
+      <div className="ready">
+        <section aria-label="So far">
+          <p className="lede">
+            What you did here. An estimate of your readiness is not made yet: it comes with its method.
+          </p>
+          {recent.length > 0 ? <Totals sums={sums(labs)} /> : <NothingYet />}
+        </section>
+        {solvedAt.length > 0 && <SolvedChart solvedAt={solvedAt} from={from} now={now} total={labs.length} />}
+      </div>
+      <div className="sec-head">
+        <h2>By exam domain</h2>
+        <p>points earned in the best check of each lab</p>
+      </div>
+      <DomainBars domains={domainSums(domains, points)} />
+      {recent.length > 0 && (
+        <>
+          <div className="sec-head">
+            <h2>By lab</h2>
+          </div>
+          <LabHistory rows={recent} domains={domains} offered={new Set(library.cards.map(it => it.id))} now={now} />
+        </>
+      )}
+      <Yours />
+    </SitePage>
+  )
+}

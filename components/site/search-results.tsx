@@ -1,0 +1,40 @@
+import Link from 'next/link'
+import { Icon } from '../ui/icon.tsx'
+
+interface Piece {
+  readonly text: string
+  readonly hit: boolean
+}
+
+export interface FoundPage {
+  readonly kind: 'lesson' | 'lab'
+  readonly href: string
+  readonly title: string
+  readonly summary: string
+  readonly excerpt: readonly Piece[]
+}
+
+/** What was found, best first: title, summary, and the words around the place. */
+export function SearchResults({ found }: { found: readonly FoundPage[] }) {
+  return (
+    <ol className="found">
+      {found.map(({ kind, href, title, summary, excerpt }) => (
+        <li key={href}>
+          <Icon name={kind === 'lab' ? 'terminal' : 'book'} />
+          <div>
+            <Link href={href} prefetch={false}>
+              {title}
+            </Link>{' '}
+            <span className="meta">{kind === 'lab' ? 'Lab' : 'Lesson'}</span>
+            <p className="muted">{summary}</p>
+            {excerpt.length > 0 && (
+              <p className="found-text">
+                {excerpt.map(({ text, hit }) => (hit ? <mark key={text}>{text}</mark> : text))}
+              </p>
+            )}
+          </div>
+        </li>
+      ))}
+    </ol>
+  )
+}

@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest'
+import { excerptOf, type SearchDocument, searchOver } from './search.ts'
+
+const documents: readonly SearchDocument[] = [
+  {
+    kind: 'lesson',
+    href: '/lessons/seccomp',
+    title: 'seccomp',
+    summary: 'Which system calls a container may make.',
+    domain: 'system-hardening',
+    text: 'A profile has a default action. SCMP_ACT_ERRNO refuses the call and the process goes on.',
+  },
+  {
+    kind: 'lab',
+    href: '/labs/cks/profile-for-nginx',
+    title: 'A profile that lets nginx start',
+    summary: 'Build a seccomp profile from what the process calls.',
+    domain: 'system-hardening',
+    text: 'On node01 the Pod web does not start.',
+  },
+  {
+    kind: 'lab',
+    href: '/labs/cks/audit-the-secrets',
+    title: 'Audit the Secrets, not their values',
+    summary: 'Write an audit policy whose order is right.',
+    domain: 'monitoring',
+    text: 'Requests for Secrets in prod are logged at Metadata.',
+  },
+]
+
+const search = searchOver(documents)
+
+const queries: readonly { query: string; found: readonly string[] }[] = [
+  { query: 'seccomp', found: ['/lessons/seccomp', '/labs/cks/profile-for-nginx'] },
+  { query: 'SECC', found: ['/lessons/seccomp', '/labs/cks/profile-for-nginx'] },
+  { query: 'seccmp', found: ['/lessons/seccomp', '/labs/cks/profile-for-nginx'] },
+  { query: 'scmp_act_errno', found: ['/lessons/seccomp'] },
+  { query: 'profile nginx', found: ['/labs/cks/profile-for-nginx'] },
+  { query: 'secrets metadata', found: ['/labs/cks/audit-the-secrets'] },
+  { query: 'secrets etcd', found: [] },
+  { query: '', found: [] },
+  { query: ' \u0000 … ', found: [] },
+  { query: '__proto__', found: [] },
+  { query: 'constructor', found: [] },
+  { query: 'x'.repeat(100_000), found: [] },
+]
+
+describe('search over lessons and labs', () => {
+  test.each(queries.map(it => ({ ...it, name: it.query.slice(0, 20) })))('"$name"', ({ query, found }) => {
+    expect(search(query).map(it => it.href)).toEqual(found)
+  })
+
+  test('an excerpt shows where it stands', () => {
+    expect(search('errno')[0]?.excerpt).toEqual([
+      { text: 'A profile has a default action. SCMP_ACT_', hit: false },
+      { text: 'ERRNO', hit: true },
+      { text: ' refuses the call and the process goes on.', hit: false },
+    ])
+  })
+
+  test('an excerpt of a long text is cut at words', () => {
+    const text = `${'before '.repeat(40)}the needle ${'after '.repeat(40)}`.trim()
+    const [before, hit, after] = excerptOf(text, ['needle'])
+    expect(before?.text).toMatch(/^… (before )+the $/)
+    expect(hit).toEqual({ text: 'needle', hit: true })
+    expect(after?.text).toMatch(/^( after)+ …$/)
+  })
+
+  test('a term inside a word is not where it stands', () => {
+    expect(excerptOf('unprofiled profile', ['profile'])[0]?.text).toBe('unprofiled ')
+    expect(excerptOf('unprofiled', ['profile'])).toEqual([])
+  })
+})

@@ -1,0 +1,124 @@
+import MiniSearch from 'minisearch'
+import { lessons } from './lessons.ts'
+import { builtInLabs } from './library.ts'
+import { plainText } from './plain-text.ts'
+
+/** Something that can be found: a lesson, or a lab by what a learner may read of it. */
+export interface SearchDocument {
+  readonly kind: 'lesson' | 'lab'
+  /** The page's address. */
+  readonly href: string
+  readonly title: string
+  readonly summary: string
+  /** The slug of the exam domain. */
+  readonly domain: string
+  /** Plain text, without Markdown. */
+  readonly text: string
+}
+
+/** A piece of an excerpt; `hit` pieces are what was looked for. */
+export interface Piece {
+  readonly text: string
+  readonly hit: boolean
+}
+
+export interface Hit extends Omit<SearchDocument, 'text'> {
+  /** The words around the first place where it was found; empty when only title or summary hold it. */
+  readonly excerpt: readonly Piece[]
+}
+
+/** Best first, at most 30. A query without a word finds nothing. */
+export type Search = (query: string) => readonly Hit[]
+
+const MOST = 30
+const LONGEST_QUERY = 200
+
+/** Indexes documents once. Every word must occur; a word may be begun only, or have a letter wrong. */
+export function searchOver(documents: readonly SearchDocument[]): Search {
+  const index = new MiniSearch<SearchDocument>({
+    idField: 'href',
+    fields: ['title', 'summary', 'text'],
+    searchOptions: {
+      boost: { title: 4, summary: 2 },
+      prefix: true,
+      fuzzy: term => (term.length > 4 ? 1 : false),
+      combineWith: 'AND',
+    },
+  })
+  index.addAll(documents)
+  const byHref = new Map(documents.map(it => [it.href, it]))
+  return query =>
+    index
+      .search(query.slice(0, LONGEST_QUERY))
+      .slice(0, MOST)
+      .flatMap(({ id, terms }) => {
+        const document = byHref.get(id)
+        if (!document) return []
+        const { text, ...shown } = document
+        return [{ ...shown, excerpt: excerptOf(text, terms) }]
+      })
+}
+
+const AROUND = 80
+
+/** The first place in a text where one of the terms begins a word, with some words on either side. */
+export function excerptOf(text: string, terms: readonly string[]): readonly Piece[] {
+  const lower = text.toLowerCase()
+  let start = -1
+  let term = ''
+  for (const it of terms) {
+    const at = wordAt(lower, it)
+    if (at >= 0 && (start < 0 || at < start)) [start, term] = [at, it]
+  }
+  if (start < 0) return []
+  const end = start + term.length
+  const from = start <= AROUND ? 0 : text.indexOf(' ', start - AROUND) + 1
+  const cut = text.lastIndexOf(' ', end + AROUND)
+  const to = end + AROUND >= text.length || cut <= end ? Math.min(text.length, end + AROUND) : cut
+  return [
+    { text: `${from > 0 ? '… ' : ''}${text.slice(Math.min(from, start), start)}`, hit: false },
+    { text: text.slice(start, end), hit: true },
+    { text: `${text.slice(end, to)}${to < text.length ? ' …' : ''}`, hit: false },
+  ].filter(it => it.text !== '')
+}
+
+/** Where a term stands at the beginning of a word, or -1. */
+function wordAt(text: string, term: string): number {
+  let at = text.indexOf(term)
+  while (at > 0 && /[\p{L}\p{N}]/u.test(text.charAt(at - 1))) at = text.indexOf(term, at + 1)
+  return at
+}
+
+async function readDocuments(): Promise<readonly SearchDocument[]> {
+  const [texts, { cards, find }] = await Promise.all([lessons(), builtInLabs()])
+  const fromLessons = texts.map(
+    ({ slug, title, summary, domain, body }): SearchDocument => ({
+      kind: 'lesson',
+      href: `/lessons/${slug}`,
+      title,
+      summary,
+      domain,
+      text: plainText(body),
+    }),
+  )
+  const fromLabs = cards.map(
+    ({ id, title, summary, domain }): SearchDocument => ({
+      kind: 'lab',
+      href: `/labs/${id}`,
+      title,
+      summary,
+      domain,
+      text: plainText(find(id)?.variant(0).task ?? ''),
+    }),
+  )
+  return [...fromLessons, ...fromLabs]
+}
+
+let kept: Promise<Search> | undefined
+
+/** The search over lessons and labs. In production it is indexed once. */
+export function siteSearch(): Promise<Search> {
+  const search = kept ?? readDocuments().then(searchOver)
+  if (process.env.NODE_ENV === 'production') kept = search
+  return search
+}
