@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { keysOf } from './keys.ts'
+import { type Key, keysOf } from './keys.ts'
 import { type Effect, emptyLine, entered, insert, type Line, press } from './line-editor.ts'
 
 const history = ['ls -l', 'kubectl get pods -n prod', 'cat /etc/hosts']
@@ -60,19 +60,24 @@ const cases: readonly (readonly [says: string, keys: string, line: string, effec
   ['wide characters', '日本\x1b[D語', '日語|本'],
 ]
 
-test.each(cases)('%s', (_, keys, expected, effect) => {
-  let line: Line = emptyLine(history)
-  let last: Effect | undefined
-  for (const key of keysOf(keys).flatMap(key =>
-    key.kind === 'text' ? [...key.text].map(text => ({ ...key, text })) : [key],
-  )) {
-    const pressed = press(line, key)
-    line = pressed.line
-    last = pressed.effect
-  }
-  expect(`${line.text.slice(0, line.cursor)}|${line.text.slice(line.cursor)}`).toBe(expected)
-  expect(last).toBe(effect)
-})
+for (const [says, keys, expected, effect] of cases) {
+  test(says, () => {
+    let line: Line = emptyLine(history)
+    let last: Effect | undefined
+    for (const key of keysOf(keys).flatMap(oneByOne)) {
+      const pressed = press(line, key)
+      line = pressed.line
+      last = pressed.effect
+    }
+    expect(`${line.text.slice(0, line.cursor)}|${line.text.slice(line.cursor)}`).toBe(expected)
+    expect(last).toBe(effect)
+  })
+}
+
+/** xterm sends letters one by one; a case writes them together. */
+function oneByOne(key: Key): readonly Key[] {
+  return key.kind === 'text' ? Array.from(key.text, text => ({ kind: 'text', text }) as const) : [key]
+}
 
 const remembered: readonly (readonly [string, string, readonly string[]])[] = [
   ['a new line', 'pwd', [...history, 'pwd']],

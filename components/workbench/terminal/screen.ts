@@ -66,16 +66,32 @@ export function layOut(text: string, cursor: number, columns: number): Layout {
   return { rows: row, endColumn: column, cursorRow: place.row, cursorColumn: place.column }
 }
 
-/** What wipes a text drawn before, whose cursor stands in `cursorRow`, and leaves the cursor at its start. */
-export function wiped(cursorRow: number): string {
-  return `${cursorRow > 0 ? `\x1b[${cursorRow}A` : ''}\r\x1b[J`
+/** A text on the screen that is drawn again and again: it starts `lead` cells into its row, behind what a command left there. */
+export interface Drawing {
+  readonly lead: number
+  /** Whether there is a prompt in front is the caller's business: `text` is all of it, without colours. */
+  readonly text: string
+  readonly cursor: number
+  /** The text with colours. */
+  readonly painted: string
 }
 
-/** What draws a text and puts the cursor in place; `painted` is the text with colours, `text` without. */
-export function drawn(painted: string, text: string, cursor: number, columns: number): { out: string; layout: Layout } {
-  const layout = layOut(text, cursor, columns)
+/** What wipes a drawing whose cursor stands in row `cursorRow` of it. */
+export function wiped(lead: number, cursorRow: number): string {
+  return `${cursorRow > 0 ? `\x1b[${cursorRow}A` : ''}\r${lead > 0 ? `\x1b[${lead}C` : ''}\x1b[J`
+}
+
+/** What draws a text and puts the cursor in its place, and where that is. */
+export function drawn({ lead, text, cursor, painted }: Drawing, columns: number): { out: string; layout: Layout } {
+  const layout = layOut(' '.repeat(lead) + text, lead + cursor, columns)
   const newRow = layout.endColumn === 0 && layout.rows > 0 ? '\r\n' : ''
   const up = layout.rows - layout.cursorRow
-  const back = `${up > 0 ? `\x1b[${up}A` : ''}\r${layout.cursorColumn > 0 ? `\x1b[${layout.cursorColumn}C` : ''}`
-  return { out: `${painted}${newRow}${back}`, layout }
+  const right = layout.cursorColumn > 0 ? `\x1b[${layout.cursorColumn}C` : ''
+  return { out: `${painted}${newRow}${up > 0 ? `\x1b[${up}A` : ''}\r${right}`, layout }
+}
+
+/** What takes the cursor behind the drawing, to the start of the next free row. */
+export function left({ rows, cursorRow, endColumn }: Layout): string {
+  const down = rows - cursorRow
+  return `${down > 0 ? `\x1b[${down}B` : ''}\r${endColumn === 0 && rows > 0 ? '' : '\n'}`
 }

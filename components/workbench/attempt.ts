@@ -1,0 +1,114 @@
+import type { Answer, FileInput, StepInput, WorkbenchActs, WorkbenchView } from './acts.ts'
+import { createSaver } from './saver.ts'
+import { createSender } from './sender.ts'
+import { keyOf, type Pane } from './state.ts'
+import type { Store } from './store.ts'
+
+type Stepped<T> = Promise<Answer<T>>
+
+/** Everything a person can do in the workbench. Nothing here rejects: what goes wrong is told in the state. */
+export interface Attempt {
+  readonly id: string
+  readonly store: Store
+  readonly acts: WorkbenchActs
+  /** How each pane takes the focus; panes put themselves in. */
+  readonly focus: Map<Pane, () => void>
+  /** What a step has to bring along now. */
+  input(): StepInput
+  typed(key: string, text: string): void
+  /** Saves what was typed; false when something could not be saved. */
+  saveAll(): Promise<boolean>
+  open(file: { readonly host: string; readonly path: string }, line?: number): Promise<void>
+  /** Reads files again that a command changed. */
+  refresh(changed: Readonly<Record<string, readonly string[]>>): void
+  check(): Promise<void>
+  undo(): Promise<void>
+  redo(): Promise<void>
+  reset(): Promise<void>
+  reload(): Promise<void>
+  openHint(check: string): Promise<void>
+  giveUp(): Promise<void>
+  openSolution(): Promise<void>
+  openTerminal(): Promise<void>
+}
+
+export function createAttempt(id: string, store: Store, acts: WorkbenchActs): Attempt {
+  const tab = crypto.randomUUID()
+  const input = (): StepInput => ({ attempt: id, after: store.get().head.seq, tab })
+  const send = createSender(store)
+  const saver = createSaver(store, (file, text) => send(() => acts.saveFile({ ...input(), ...file, text })))
+
+  const read = async (file: Omit<FileInput, 'attempt'>) => {
+    const answer = await send(() => acts.readFile({ attempt: id, ...file }))
+    if (answer.ok) store.change({ do: 'read', file: answer.file })
+    return answer.ok
+  }
+
+  const take = (view: WorkbenchView) => {
+    store.change({ do: 'view', view })
+    const known = new Set(view.files.map(keyOf))
+    for (const file of store.get().files) if (!known.has(keyOf(file))) void read(file)
+  }
+
+  const viewed = async (act: (input: StepInput) => Stepped<{ readonly view: WorkbenchView }>) => {
+    if (!(await saver.saveAll())) return
+    const before = store.get().head.seq
+    let asked = false
+    const answer = await send(async () => {
+      // The answer may have been lost after the step was stored: then it must not be done twice.
+      const now = asked ? await acts.reload({ attempt: id }) : null
+      if (now?.ok && now.view.head.seq > before) return now
+      asked = true
+      return act(input())
+    })
+    if (answer.ok) take(answer.view)
+  }
+
+  const solved = async (act: WorkbenchActs['giveUp']) => {
+    const answer = await send(() => act(input()))
+    if (answer.ok) store.change({ do: 'solution', ...answer })
+  }
+
+  return {
+    id,
+    store,
+    acts,
+    focus: new Map(),
+    input,
+    typed: saver.typed,
+    saveAll: saver.saveAll,
+    async open(file, line) {
+      const key = keyOf(file)
+      const there = store.get().files.some(it => keyOf(it) === key)
+      if (!there && !(await read({ host: file.host, path: file.path }))) return
+      store.change(line === undefined ? { do: 'show', key } : { do: 'reveal', key, line })
+    },
+    refresh(changed) {
+      for (const file of store.get().files) if (changed[file.host]?.includes(file.path)) void read(file)
+    },
+    async check() {
+      if (store.get().checking) return
+      store.change({ do: 'checking' })
+      const answer = (await saver.saveAll()) ? await send(() => acts.check(input())) : null
+      if (answer?.ok) store.change({ do: 'checked', head: answer.head, report: answer.report })
+      else store.change({ do: 'not-checked' })
+    },
+    undo: () => viewed(acts.undo),
+    redo: () => viewed(acts.redo),
+    reset: () => viewed(acts.reset),
+    async reload() {
+      const answer = await send(() => acts.reload({ attempt: id }))
+      if (answer.ok) take(answer.view)
+    },
+    async openHint(check) {
+      const answer = await send(() => acts.openHint({ ...input(), check }))
+      if (answer.ok) store.change({ do: 'hints', ...answer })
+    },
+    giveUp: () => solved(acts.giveUp),
+    openSolution: () => solved(acts.openSolution),
+    async openTerminal() {
+      const answer = await send(() => acts.openTerminal({ attempt: id }))
+      if (answer.ok) store.change({ do: 'terminal-opened', tab: { id: answer.id, prompt: answer.prompt } })
+    },
+  }
+}

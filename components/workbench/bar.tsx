@@ -1,0 +1,118 @@
+'use client'
+
+import Link from 'next/link'
+import { useState } from 'react'
+import type { LabCard } from '#engine/grade/attempt-view.ts'
+import { Mark } from '../site/mark.tsx'
+import { ThemeSwitch } from '../site/theme-switch.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { AskDialog } from './ask-dialog.tsx'
+import { useAttempt, useWorkbench } from './store.ts'
+import { TimeInLab } from './time-in-lab.tsx'
+
+/** The workbench's header: where one is, what was done and can be taken back, and the check. */
+export function Bar({ lab, domain }: { lab: LabCard; domain: number | null }) {
+  const attempt = useAttempt()
+  return (
+    <header className="wb-bar">
+      <Link className="brand" href="/" aria-label="Breakwater, home">
+        <Mark />
+      </Link>
+      <div className="wb-title">
+        <nav className="crumbs" aria-label="Breadcrumb">
+          <Link href="/labs">Labs</Link>
+          <span aria-hidden="true">/</span>
+          {domain !== null && (
+            <>
+              <span>Domain {domain}</span>
+              <span aria-hidden="true">/</span>
+            </>
+          )}
+        </nav>
+        <h1>{lab.title}</h1>
+      </div>
+      <span className="grow" />
+      <TimeInLab attempt={attempt.id} />
+      <Steps />
+      <Check />
+      <ThemeSwitch />
+    </header>
+  )
+}
+
+function Steps() {
+  const { undo, redo, reset } = useAttempt()
+  const { canUndo, canRedo, steps } = useWorkbench(state => state.head)
+  const [asking, setAsking] = useState(false)
+  return (
+    <>
+      <button
+        className="btn btn-sm btn-quiet"
+        type="button"
+        aria-keyshortcuts="Alt+Shift+Z"
+        aria-disabled={!canUndo}
+        title={canUndo ? 'Undo the last step (Alt Shift Z)' : 'There is no step to undo'}
+        onClick={() => canUndo && undo()}
+      >
+        <Icon name="undo" />
+        Undo
+      </button>
+      <button
+        className="btn btn-sm btn-icon"
+        type="button"
+        aria-label="Redo"
+        aria-keyshortcuts="Alt+Shift+Y"
+        aria-disabled={!canRedo}
+        title={canRedo ? 'Redo the step (Alt Shift Y)' : 'There is no step to redo'}
+        onClick={() => canRedo && redo()}
+      >
+        <Icon name="redo" />
+      </button>
+      <button
+        className="btn btn-sm btn-quiet"
+        type="button"
+        aria-disabled={steps === 0}
+        title={steps === 0 ? 'The lab is as it was at its start' : 'Put the lab back to its start'}
+        onClick={() => steps > 0 && setAsking(true)}
+      >
+        <Icon name="reset" />
+        Reset…
+      </button>
+      {asking && (
+        <AskDialog
+          title="Reset this lab?"
+          act="Reset the lab"
+          stay="Go on with the lab"
+          onAct={() => void reset()}
+          onClose={() => setAsking(false)}
+        >
+          {steps === 1 ? '1 step is' : `${steps} steps are`} put away. You can bring them back until you leave.
+        </AskDialog>
+      )}
+    </>
+  )
+}
+
+function Check() {
+  const { check } = useAttempt()
+  const checking = useWorkbench(state => state.checking)
+  return (
+    <button
+      className="btn btn-sm btn-primary wb-check"
+      type="button"
+      aria-keyshortcuts="Alt+Enter"
+      aria-busy={checking}
+      onClick={() => void check()}
+    >
+      {checking ? (
+        <>
+          <span className="spin" /> Checking
+        </>
+      ) : (
+        <>
+          Check my work <span className="kbd">Alt Enter</span>
+        </>
+      )}
+    </button>
+  )
+}

@@ -1,0 +1,18 @@
+'use client'
+
+import { useEffect, useRef } from 'react'
+import { useAttempt } from '../store.ts'
+import { mountEditor } from './mount-editor.ts'
+
+/** The element that Monaco lives in; loaded after the page, with Monaco itself. */
+export function MonacoHost({ onReady }: { onReady: () => void }) {
+  const attempt = useAttempt()
+  const element = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (!element.current) return
+    const unmount = mountEditor(element.current, attempt)
+    onReady()
+    return unmount
+  }, [attempt, onReady])
+  return <div className="ed-host" ref={element} />
+}

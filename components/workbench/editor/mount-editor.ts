@@ -1,0 +1,121 @@
+import type { Attempt } from '../attempt.ts'
+import { monaco } from '../monaco/setup.ts'
+import { type EditorFile, keyOf, type State } from '../state.ts'
+import { currentTheme, onTheme } from '../theme.ts'
+import { languageId } from './language.ts'
+import { litLines } from './lit-lines.ts'
+
+const options: monaco.editor.IStandaloneEditorConstructionOptions = {
+  automaticLayout: true,
+  accessibilitySupport: 'auto',
+  fontFamily: '"JetBrains Mono Variable", ui-monospace, monospace',
+  fontLigatures: false,
+  fontSize: 13,
+  lineHeight: 20,
+  glyphMargin: true,
+  lineNumbersMinChars: 3,
+  lineDecorationsWidth: 16,
+  folding: false,
+  minimap: { enabled: false },
+  stickyScroll: { enabled: false },
+  renderLineHighlight: 'line',
+  scrollBeyondLastLine: false,
+  padding: { top: 6, bottom: 6 },
+  tabSize: 2,
+  insertSpaces: true,
+  detectIndentation: false,
+  quickSuggestions: false,
+  wordBasedSuggestions: 'off',
+  unicodeHighlight: { ambiguousCharacters: false },
+  overviewRulerLanes: 0,
+  fixedOverflowWidgets: true,
+  contextmenu: false,
+  links: false,
+}
+
+/** One editor for all open files: the store says which text belongs to which file, typing goes back into it. */
+export function mountEditor(element: HTMLElement, attempt: Attempt): () => void {
+  const { store } = attempt
+  const editor = monaco.editor.create(element, {
+    ...options,
+    model: null,
+    theme: `breakwater-${currentTheme()}`,
+  })
+  const models = new Map<string, monaco.editor.ITextModel>()
+  const views = new Map<string, monaco.editor.ICodeEditorViewState | null>()
+  const lit = litLines(store)
+  let shown: string | null = null
+  let revealed = 0
+
+  const create = (file: EditorFile): monaco.editor.ITextModel => {
+    const key = keyOf(file)
+    const uri = monaco.Uri.from({ scheme: 'lab', authority: file.host, path: file.path })
+    const model = monaco.editor.createModel(file.text, languageId(file.path), uri)
+    models.set(key, model)
+    model.onDidChangeContent(event => {
+      lit.edited(key, model, event.changes)
+      const text = model.getValue(undefined, true)
+      if (text !== store.get().files.find(it => keyOf(it) === key)?.text) attempt.typed(key, text)
+    })
+    return model
+  }
+
+  const show = (state: State) => {
+    const file = state.files.find(it => keyOf(it) === state.active)
+    const key = file && file.refused === undefined ? keyOf(file) : null
+    if (key === shown || (key !== null && !file)) return
+    if (shown !== null) views.set(shown, editor.saveViewState())
+    shown = key
+    editor.setModel(file && key !== null ? (models.get(key) ?? create(file)) : null)
+    if (key !== null) editor.restoreViewState(views.get(key) ?? null)
+    if (file) editor.updateOptions({ ariaLabel: `${file.path} on ${file.host}` })
+  }
+
+  const follow = () => {
+    const state = store.get()
+    const open = new Map(state.files.map(file => [keyOf(file), file]))
+    for (const [key, model] of models) {
+      const file = open.get(key)
+      if (file === undefined) continue
+      if (file.text !== model.getValue(undefined, true)) replace(model, file.text)
+    }
+    show(state)
+    for (const [key, model] of models) {
+      if (open.has(key)) lit.draw(key, model, state.lit)
+      else {
+        models.delete(key)
+        model.dispose()
+      }
+    }
+    if (state.reveal && state.reveal.times !== revealed && state.reveal.key === shown) {
+      revealed = state.reveal.times
+      const line = Math.min(state.reveal.line, editor.getModel()?.getLineCount() ?? 1)
+      editor.setPosition({ lineNumber: line, column: 1 })
+      editor.revealLineInCenterIfOutsideViewport(line)
+      editor.focus()
+    }
+  }
+
+  attempt.focus.set('editor', () => editor.focus())
+  const stops = [
+    store.subscribe(follow),
+    onTheme(theme => monaco.editor.setTheme(`breakwater-${theme}`)),
+    () => attempt.focus.delete('editor'),
+  ]
+  editor.onDidChangeCursorPosition(({ position }) =>
+    store.change({ do: 'caret', line: position.lineNumber, column: position.column }),
+  )
+  // Letters are measured when the editor is made; the typeface may come later.
+  void document.fonts.load('13px "JetBrains Mono Variable"').then(() => monaco.editor.remeasureFonts())
+  follow()
+  return () => {
+    for (const stop of stops) stop()
+    editor.dispose()
+    for (const model of models.values()) model.dispose()
+  }
+}
+
+/** Takes a text over that a command wrote; Ctrl+Z brings the old one back. */
+function replace(model: monaco.editor.ITextModel, text: string) {
+  model.pushEditOperations([], [{ range: model.getFullModelRange(), text }], () => null)
+}

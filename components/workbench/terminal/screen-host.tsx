@@ -1,0 +1,107 @@
+'use client'
+
+import '@xterm/xterm/css/xterm.css'
+import { FitAddon } from '@xterm/addon-fit'
+import { Terminal } from '@xterm/xterm'
+import { useEffect, useRef } from 'react'
+import { shortcutOf } from '../pane-keys.ts'
+import { useAttempt, useWorkbench } from '../store.ts'
+import { currentTheme, onTheme, terminalThemes } from '../theme.ts'
+import { openSession, type Session } from './session.ts'
+
+interface ScreenHostProps {
+  readonly id: string
+  readonly shown: boolean
+  /** Called with a way to look for a text in this screen, for who draws the field. */
+  readonly label: string
+}
+
+/** The element that one xterm lives in; loaded after the page, with xterm itself. */
+export function ScreenHost({ id, shown, label }: ScreenHostProps) {
+  const attempt = useAttempt()
+  const element = useRef<HTMLDivElement>(null)
+  const session = useRef<Session>(null)
+  const term = useRef<Terminal>(null)
+  const redraws = useWorkbench(state => state.redraws)
+  const drawnFor = useRef(redraws)
+
+  useEffect(() => {
+    if (!element.current) return
+    const place = element.current
+    const screen = createScreen()
+    const fit = new FitAddon()
+    screen.loadAddon(fit)
+    let stopped = false
+    let frame = 0
+    const resize = () => {
+      cancelAnimationFrame(frame)
+      frame = requestAnimationFrame(() => {
+        if (place.offsetHeight > 0) void session.current?.resized(() => fit.fit())
+      })
+    }
+    const observer = new ResizeObserver(resize)
+    // Cells are measured once, when the terminal opens: the typeface has to be there.
+    void document.fonts.load('13px "JetBrains Mono Variable"').finally(() => {
+      if (stopped) return
+      screen.open(place)
+      fit.fit()
+      term.current = screen
+      session.current = openSession(screen, attempt, id)
+      void session.current.redraw()
+      observer.observe(place)
+    })
+    const stopTheme = onTheme(theme => {
+      screen.options.theme = terminalThemes[theme]
+    })
+    return () => {
+      stopped = true
+      cancelAnimationFrame(frame)
+      observer.disconnect()
+      stopTheme()
+      session.current?.close()
+      session.current = null
+      term.current = null
+      screen.dispose()
+    }
+  }, [attempt, id])
+
+  useEffect(() => {
+    if (redraws !== drawnFor.current) void session.current?.redraw()
+    drawnFor.current = redraws
+  }, [redraws])
+
+  useEffect(() => {
+    if (!shown) return
+    attempt.focus.set('terminal', () => term.current?.focus())
+  }, [attempt, shown])
+
+  return <div className="term-screen" ref={element} role="tabpanel" aria-label={label} hidden={!shown} />
+}
+
+function createScreen(): Terminal {
+  const screen = new Terminal({
+    convertEol: true,
+    cursorBlink: false,
+    cursorInactiveStyle: 'outline',
+    fontFamily: '"JetBrains Mono Variable", ui-monospace, monospace',
+    fontSize: 13,
+    lineHeight: 1.25,
+    macOptionIsMeta: true,
+    minimumContrastRatio: 4.5,
+    scrollback: 5000,
+    theme: terminalThemes[currentTheme()],
+  })
+  screen.attachCustomKeyEventHandler(event => {
+    if (shortcutOf(event) !== undefined) return false
+    if (event.ctrlKey && event.shiftKey && event.code === 'KeyC') {
+      // Otherwise the browser opens its tools.
+      event.preventDefault()
+      if (event.type === 'keydown' && screen.hasSelection()) void navigator.clipboard.writeText(screen.getSelection())
+      return false
+    }
+    // The browser pastes; xterm takes it from there. Copying by Ctrl+Insert is the browser's, too.
+    if (event.ctrlKey && event.shiftKey && event.code === 'KeyV') return false
+    return event.code !== 'Insert' || !(event.ctrlKey || event.shiftKey)
+  })
+  return screen
+}

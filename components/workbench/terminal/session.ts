@@ -1,0 +1,196 @@
+import type { Terminal } from '@xterm/xterm'
+import type { TerminalFrame } from '#engine/grade/attempt-view.ts'
+import type { Attempt } from '../attempt.ts'
+import { isUnreachable, pause } from '../sender.ts'
+import { completed, inColumns } from './complete.ts'
+import { type Key, keysOf } from './keys.ts'
+import { type Effect, emptyLine, entered, type Line, press } from './line-editor.ts'
+import { aside, paintedPrompt } from './paint.ts'
+import { complete, interrupt, runLine } from './post.ts'
+import { promptLine } from './prompt-line.ts'
+import { drawn, type Layout, left, wiped } from './screen.ts'
+
+export interface Session {
+  /** Draws the past and a fresh prompt: at the start, and after undo, redo, reset. */
+  redraw(): Promise<void>
+  /** Wipes the line, lets `change` change the columns, and draws it again. */
+  resized(change: () => void): Promise<void>
+  close(): void
+}
+
+/** One terminal: keys go through the line editor, lines to the server, frames to the screen. Keys typed meanwhile wait. */
+export function openSession(term: Terminal, attempt: Attempt, id: string): Session {
+  const { store } = attempt
+  let line: Line = emptyLine()
+  let continued = ''
+  let lead = 0
+  let layout: Layout = { rows: 0, endColumn: 0, cursorRow: 0, cursorColumn: 0 }
+  let busy = true
+  let running: AbortController | null = null
+  let waiting: Key[] = []
+
+  const write = (text: string) => new Promise<void>(done => term.write(text, done))
+  const prompt = () => store.get().terminals.find(it => it.id === id)?.prompt ?? '$'
+
+  const draw = async () => {
+    const drawing = drawn(promptLine(line, prompt(), continued !== '', lead), term.cols)
+    layout = drawing.layout
+    await write(drawing.out)
+  }
+  const wipe = () => write(wiped(lead, layout.cursorRow))
+  const leave = () => write(left(layout))
+
+  /** A new line, behind whatever the last command left in its row. */
+  const fresh = async () => {
+    await write('')
+    lead = Math.min(term.buffer.active.cursorX, term.cols - 1)
+    await draw()
+  }
+
+  const frame = async (it: TerminalFrame, text: string) => {
+    if (it.kind === 'out') return write(it.text)
+    if (it.kind === 'more') {
+      continued = `${text}\n`
+      return
+    }
+    if (it.kind === 'refused') {
+      if (it.refusal.refused === 'conflict') store.change({ do: 'conflict' })
+      return write(aside(it.refusal.say))
+    }
+    store.change({ do: 'head', head: it.head })
+    store.change({ do: 'prompt', id, prompt: it.prompt })
+    attempt.refresh(it.changed)
+    if (it.clear) term.clear()
+    if (it.open) {
+      await write(aside(`${it.open.path} is open in the editor. It is saved as you type.`))
+      await attempt.open(it.open)
+      attempt.focus.get('editor')?.()
+    }
+  }
+
+  /** Runs a line, again when the server was away and knows nothing of it. */
+  const run = async (text: string) => {
+    running = new AbortController()
+    continued = ''
+    if (!(await attempt.saveAll())) return write(aside('This was not run, because a file could not be saved.'))
+    for (let tries = 0; !running.signal.aborted; tries++) {
+      const before = store.get().head.seq
+      const frames: Promise<void>[] = []
+      const ended = await runLine(
+        attempt.input(),
+        { terminal: id, text },
+        it => void frames.push(frame(it, text)),
+        running.signal,
+      ).catch(problem => (isUnreachable(problem) ? false : null))
+      await Promise.all(frames)
+      if (ended !== false) break
+      if (tries === 0)
+        await write(aside('The server does not answer. The line is kept and run when it does; Ctrl+C lets it go.'))
+      store.change({ do: 'waiting', by: 1 })
+      await pause(1000)
+      store.change({ do: 'waiting', by: -1 })
+      if (!running.signal.aborted) await attempt.reload()
+      if (store.get().head.seq > before) break
+    }
+  }
+
+  const enter = async (text: string) => {
+    const whole = continued + text
+    line = entered(line, whole)
+    if (whole.trim() !== '') await run(whole)
+    running = null
+    if (continued !== '') line = { ...line, history: line.history.filter(it => it !== whole) }
+  }
+
+  const act = async (effect: Effect) => {
+    if (effect === 'bell') return
+    if (effect === 'clear') {
+      await write('\x1b[2J\x1b[H')
+      lead = 0
+      return draw()
+    }
+    if (effect === 'complete' || effect === 'list') {
+      const { line: next, choices } = completed(line, await complete(attempt.id, id, line.text, line.cursor))
+      line = next
+      if (effect === 'complete' || choices.length === 0) {
+        await wipe()
+        return draw()
+      }
+      await leave()
+      await write(`${inColumns(choices, term.cols)}\n`)
+      lead = 0
+      return draw()
+    }
+    await leave()
+    if (effect === 'interrupt') {
+      line = { ...emptyLine(line.history), killed: line.killed }
+      continued = ''
+    } else if (effect === 'submit') await enter(line.text)
+    else if (continued === '') await enter('exit')
+    await fresh()
+  }
+
+  const drain = async () => {
+    if (busy) return
+    busy = true
+    for (let key = waiting.shift(); key !== undefined; key = waiting.shift()) {
+      const pressed = press(line, key)
+      line = pressed.line
+      await wipe()
+      await draw()
+      if (pressed.effect === 'interrupt') await write('^C')
+      if (pressed.effect !== undefined) await act(pressed.effect)
+    }
+    busy = false
+  }
+
+  const typed = term.onData(data => {
+    for (const key of keysOf(data)) {
+      if (running !== null && key.kind === 'key' && key.name === 'ctrl-c') {
+        waiting = []
+        term.write('^C\n')
+        void interrupt(attempt.id, id)
+        if (store.get().waiting > 0) running.abort()
+      } else waiting.push(...linesOf(key))
+    }
+    void drain()
+  })
+
+  return {
+    async redraw() {
+      busy = true
+      const past = store.get().past.filter(it => it.terminal === id && !it.undone)
+      term.reset()
+      await write('\x1b[?2004h')
+      for (const it of past) await write(`${paintedPrompt(it.prompt)} ${it.text}\n${it.output}`)
+      line = emptyLine(past.reduce((known, it) => entered(known, it.text), emptyLine()).history)
+      continued = ''
+      await fresh()
+      busy = false
+      await drain()
+    },
+    async resized(change) {
+      if (running !== null) return change()
+      await wipe()
+      change()
+      lead = Math.min(lead, term.cols - 1)
+      await draw()
+    },
+    close() {
+      typed.dispose()
+      running?.abort()
+    },
+  }
+}
+
+/** A paste of several lines is typed line by line: each is run when the one before has ended. */
+function linesOf(key: Key): readonly Key[] {
+  if (key.kind !== 'paste' || !key.text.includes('\n')) return [key]
+  const enter: Key = { kind: 'key', name: 'enter' }
+  return key.text
+    .split('\n')
+    .flatMap((text, index) => [
+      ...(index > 0 ? [enter] : []),
+      ...(text === '' ? [] : [{ kind: 'text', text } as const]),
+    ])
+}
