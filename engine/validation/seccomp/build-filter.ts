@@ -6,7 +6,7 @@ import type { SeccompVerdict } from './decision.ts'
 import { finding, type SeccompCode } from './finding-codes.ts'
 import { multiplexer } from './multiplexed.ts'
 import type { Arch, SeccompArg, SeccompEntry, SeccompProfile } from './profile.ts'
-import { type Branch, isLevel, ruleChain } from './rule-chain.ts'
+import { type Branch, ruleChain } from './rule-chain.ts'
 import { addRule } from './rule-tree.ts'
 import { isSyscall, syscallNumber } from './syscalls.ts'
 
@@ -181,11 +181,6 @@ function add(
   if (added === 'conflict') return false
   table.set(call, added.tree)
   return true
-}
-
-/** Whether the table decides about this call whatever its arguments are. */
-export function isUnconditional(branch: Branch<SeccompVerdict>): boolean {
-  return !isLevel(branch)
 }
 
 function refuse(
