@@ -1,3 +1,4 @@
+import { Icon } from '../ui/icon.tsx'
 import { CodeLine } from './code-lines.tsx'
 import { CopyButton } from './copy-button.tsx'
 import type { FenceMeta } from './fence-meta.ts'
@@ -5,13 +6,19 @@ import { highlight } from './highlight.ts'
 
 /** A fence: file and host in its head, numbered lines that scroll inside themselves, the deciding lines lit. */
 export async function CodeBlock({ code, language, meta }: { code: string; language: string; meta: FenceMeta }) {
+  const name = meta.file ?? meta.title ?? (meta.host ? '' : language)
   const lines = await highlight(code, language)
-  const name = meta.file ?? language
   return (
     <figure className="code">
       <figcaption className="code-head">
+        {meta.file && <Icon name="file" />}
         {name && <span className="code-name">{name}</span>}
-        {meta.host && <span className="code-host">{meta.host}</span>}
+        {meta.host && (
+          <span className="code-host">
+            <Icon name="host" />
+            {meta.host}
+          </span>
+        )}
         <span className="grow" />
         <CopyButton text={code} />
       </figcaption>

@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useState } from 'react'
+import { Icon } from '../ui/icon.tsx'
 
 /** Copies a text and says so for two seconds, in place and to screen readers. */
 export function CopyButton({ text }: { text: string }) {
@@ -22,10 +23,7 @@ export function CopyButton({ text }: { text: string }) {
   return (
     <>
       <button className="btn btn-quiet btn-xs" type="button" onClick={copy}>
-        <svg className="ic" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
-          <path d="M5.5 5.5h8v8h-8z" />
-          <path d="M10.5 5.25V2.5h-8v8h2.75" />
-        </svg>
+        <Icon name="copy" />
         {said ?? 'Copy'}
       </button>
       <span className="vh" role="status">

@@ -9,7 +9,9 @@ import { linesOf } from '#engine/yaml/place.ts'
 
 /** What became of a call, in words, and the lines that decided (from 1, both included). */
 export interface Verdict {
+  readonly decided: boolean
   readonly outcome: string
+  /** What decided, or why nothing did. */
   readonly by: string
   readonly lit?: readonly [number, number]
 }
@@ -19,12 +21,14 @@ const ERRNO: Readonly<Record<number, string>> = { 1: 'EPERM', 13: 'EACCES', 22: 
 /** Asks the profile about one call. */
 export function decideCall(profile: string, call: SeccompCall): Verdict {
   const { value, findings } = readSeccompProfile(profile)
-  if (!value) return { outcome: 'not decided', by: findings[0]?.message ?? 'The profile cannot be read.' }
+  if (!value) return undecided(findings[0]?.message ?? 'The profile cannot be read.')
   const decision = compileSeccompProfile(value).decide(call)
-  if ('undecided' in decision) return { outcome: 'not decided', by: decision.undecided }
+  if ('undecided' in decision) return undecided(decision.undecided)
   const lit = linesThatDecided(profile, decision.by)
-  return { outcome: outcome(decision), by: decidedBy(decision.by, lit), ...(lit && { lit }) }
+  return { decided: true, outcome: outcome(decision), by: decidedBy(decision.by, lit), ...(lit && { lit }) }
 }
+
+const undecided = (why: string): Verdict => ({ decided: false, outcome: 'not decided', by: why })
 
 function linesThatDecided(profile: string, by: DecidedBy): readonly [number, number] | undefined {
   if (!('range' in by) || !by.range) return undefined

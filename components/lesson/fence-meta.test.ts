@@ -8,7 +8,8 @@ const CASES: readonly (readonly [string, FenceMeta])[] = [
   ['lit=7-5', { lit: [] }],
   ['lit=x,-1,99999', { lit: [] }],
   ['lit=3 note="decides clone, mount"', { lit: [3], note: 'decides clone, mount' }],
-  ['title="not ours" showLineNumbers', { lit: [] }],
+  ['title="kubectl get pods"', { lit: [], title: 'kubectl get pods' }],
+  ['colour="not ours" showLineNumbers', { lit: [] }],
   ['file=', { lit: [] }],
 ]
 

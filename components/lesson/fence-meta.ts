@@ -2,6 +2,8 @@
 export interface FenceMeta {
   readonly file?: string
   readonly host?: string
+  /** What the block is, where it is no file: `kubectl describe pod web`. */
+  readonly title?: string
   /** Lines that decide, counted from 1. */
   readonly lit: readonly number[]
   /** Said at the end of the first lit line. */
@@ -17,11 +19,13 @@ export function fenceMeta(meta: string): FenceMeta {
     values.set(key, quoted ?? bare ?? '')
   const file = values.get('file')
   const host = values.get('host')
+  const title = values.get('title')
   const note = values.get('note')
   return {
     lit: lineNumbers(values.get('lit') ?? ''),
     ...(file && { file }),
     ...(host && { host }),
+    ...(title && { title }),
     ...(note && { note }),
   }
 }

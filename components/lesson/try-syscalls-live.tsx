@@ -108,8 +108,8 @@ function VerdictPairs({ call, verdict }: Asked) {
         <dt>Answer</dt>
         <dd>{verdict.outcome}</dd>
       </div>
-      <div className="is-by">
-        <dt>Decided by</dt>
+      <div className={verdict.decided ? 'is-by' : ''}>
+        <dt>{verdict.decided ? 'Decided by' : 'Because'}</dt>
         <dd>{verdict.by}</dd>
       </div>
     </dl>

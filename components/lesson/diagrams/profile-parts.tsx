@@ -47,7 +47,8 @@ export function ProfileParts() {
         <Legend x={4} y={312} />
       </Drawing>
       <figcaption>
-        The order of the rules does not matter here. A rule without <code>args</code> beats one that has them.
+        Rules are not tried from top to bottom. For one call, a rule without <code>args</code> beats every rule that has
+        them; of two without, the first counts.
       </figcaption>
     </figure>
   )

@@ -92,7 +92,7 @@ function Phone() {
       <rect className="d-soft" width="332" height="100" rx="3" />
       <rect className="d-wall" y="100" width="332" height="10" />
       <Text at={[10, 20]}>Container, user space</Text>
-      <Text at={[10, 130]}>Kernel</Text>
+      <Text at={[32, 130]}>Kernel</Text>
 
       <rect className="d-box" x="96" y="30" width="156" height="52" rx="4" />
       <Text at={[110, 52]} look="d-t d-b">
