@@ -2,7 +2,7 @@ import { type Document, isAlias, isMap, isScalar, isSeq, type ParsedNode, type Y
 import type { Finding } from './finding.ts'
 import { limit } from './limits.ts'
 import { placeOf } from './node-place.ts'
-import { lineColumn } from './place.ts'
+import { placesIn } from './place.ts'
 import type { Path, Range } from './range.ts'
 import { type Scalars, type ScalarValue, scalarValue } from './scalar-value.ts'
 
@@ -40,10 +40,12 @@ export function buildValue(document: Document.Parsed, text: string, scalars: Sca
   const targets = new Map<ParsedNode, ParsedNode>()
   const anchors = new Map<string, ParsedNode>()
   const built = new Map<ParsedNode, Sized>()
+  const place = placesIn(text)
   let aliased = 0
 
   const report = (code: string, node: ParsedNode, path: Path, message: string, data: Finding['data'] = {}) => {
-    findings.push({ code, severity: 'error', path, range: placeOf(node), message, data })
+    if (findings.length < limit.findings)
+      findings.push({ code, severity: 'error', path, range: placeOf(node), message, data })
   }
 
   const build = (node: Node, path: Path, depth: number): Sized => {
@@ -114,10 +116,10 @@ export function buildValue(document: Document.Parsed, text: string, scalars: Sca
     entries.set(node, own)
     const put = (key: string, shown: string, entry: Entry) => {
       const first = own.get(key)
-      if (first) {
+      if (first && findings.length < limit.findings) {
         const begins = entry.node && text.charAt(entry.node.range[0]).trim() ? entry.node.range[0] : entry.key.start
-        const { line } = lineColumn(text, begins)
-        const firstLine = lineColumn(text, first.key.start).line
+        const { line } = place(begins)
+        const firstLine = place(first.key.start).line
         findings.push({
           code: 'yaml-duplicate-key',
           severity: 'error',

@@ -34,7 +34,9 @@ export function parse(text: string): Parsed {
     for (const token of parser.end()) documents.push(...composer.next(token))
     documents.push(...composer.end(false, text.length))
   }
-  const findings = documents.flatMap(document => document.errors.map(error => parserFinding(error, text)))
+  const findings = documents.flatMap(document =>
+    document.errors.slice(0, limit.findings).map(error => parserFinding(error, text)),
+  )
   return { documents, findings: stop ? [...findings, stop] : findings }
 }
 

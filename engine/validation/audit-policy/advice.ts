@@ -1,12 +1,51 @@
 import type { Finding } from '../../yaml/finding.ts'
-import type { Path, Range } from '../../yaml/range.ts'
+import { allStagesOmitted } from './advice/all-stages-omitted.ts'
+import { execByGet } from './advice/exec-by-get.ts'
+import { logsNothing } from './advice/logs-nothing.ts'
+import { logsSecrets } from './advice/logs-secrets.ts'
+import { nameNeverSeen } from './advice/name-never-seen.ts'
+import { noWildcard } from './advice/no-wildcard.ts'
+import { resourceNeverSeen } from './advice/resource-never-seen.ts'
+import type { Place } from './advice/rule.ts'
+import { ruleNeverDecides } from './advice/rule-never-decides.ts'
+import { verbNeverSeen } from './advice/verb-never-seen.ts'
 import type { AuditPolicy } from './policy.ts'
 
+const all = [
+  ruleNeverDecides,
+  noWildcard,
+  verbNeverSeen,
+  resourceNeverSeen,
+  nameNeverSeen,
+  execByGet,
+  logsSecrets,
+  logsNothing,
+  allStagesOmitted,
+]
+
+/**
+ * Beyond these the advice stays out: it compares rules and their lists with each other, and a policy that a person wrote is
+ * far below.
+ */
+const most = { rules: 500, words: 5000 }
+
 /** What a person should know of a policy that the API server takes without a word. */
-export function adviceOn(
-  _policy: AuditPolicy,
-  _unknown: readonly Finding[],
-  _rangeOf: (path: Path) => Range | undefined,
-): readonly Finding[] {
-  return []
+export function adviceOn(policy: AuditPolicy, rangeOf: Place): readonly Finding[] {
+  if (policy.rules.length > most.rules || wordsIn(policy) > most.words) return []
+  return all.flatMap(advise =>
+    advise(policy).map(({ code, path, message, data = {} }) => {
+      const range = rangeOf(path)
+      return { code, severity: 'warning', path, ...(range ? { range } : {}), message, data } as const
+    }),
+  )
+}
+
+function wordsIn({ rules }: AuditPolicy): number {
+  let words = 0
+  for (const rule of rules) {
+    words += rule.users.length + rule.userGroups.length + rule.verbs.length + rule.namespaces.length
+    words += rule.nonResourceURLs.length
+    for (const { resources, resourceNames } of rule.resources) words += 1 + resources.length + resourceNames.length
+  }
+  return words
 }

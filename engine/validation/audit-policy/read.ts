@@ -2,6 +2,7 @@ import type { Finding, Reading } from '../../yaml/finding.ts'
 import { readKubernetesYaml } from '../../yaml/kubernetes-document.ts'
 import type { Path, Range } from '../../yaml/range.ts'
 import { adviceOn } from './advice.ts'
+import { fieldAdvice } from './field-advice.ts'
 import { fieldName, goDecoder } from './go-decode.ts'
 import { kindOf } from './kind.ts'
 import { type AuditPolicy, type AuditRule, levels, type Stage, stages } from './policy.ts'
@@ -64,10 +65,11 @@ export function readAuditPolicy(text: string): AuditPolicyReading {
   const policy = policyOf(raw, rangeOf)
   const findings = [
     ...notes,
+    ...fieldAdvice(decoder.findings),
     ...decoder.findings,
     ...errors.map(({ code, path, message }) => placed(rangeOf, code, path, message)),
   ]
-  if (policy && errors.length === 0) findings.push(...adviceOn(policy, decoder.findings, rangeOf))
+  if (policy && errors.length === 0) findings.push(...adviceOn(policy, rangeOf))
   return {
     ...(policy ? { value: policy } : {}),
     findings: inOrder(findings),

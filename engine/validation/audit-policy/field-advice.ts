@@ -1,0 +1,73 @@
+import type { Finding } from '../../yaml/finding.ts'
+import type { Path } from '../../yaml/range.ts'
+
+const fields = {
+  policy: ['rules', 'omitStages', 'omitManagedFields', 'metadata', 'apiVersion', 'kind'],
+  rule: [
+    'level',
+    'users',
+    'userGroups',
+    'verbs',
+    'resources',
+    'namespaces',
+    'nonResourceURLs',
+    'omitStages',
+    'omitManagedFields',
+  ],
+  entry: ['group', 'resources', 'resourceNames'],
+} as const
+type Owner = keyof typeof fields
+
+const called: Readonly<Record<Owner, string>> = {
+  policy: 'the policy',
+  rule: 'the rule',
+  entry: 'an entry under "resources"',
+}
+
+/** What a person probably meant with a field that the API server does not know there, and drops. */
+export function fieldAdvice(unknown: readonly Finding[]): readonly Finding[] {
+  return unknown.flatMap(finding => {
+    const owner = ownerOf(finding.path.slice(0, -1))
+    const key = String(finding.path.at(-1))
+    if (finding.code !== 'unknown-field' || !owner) return []
+    const home = (['rule', 'entry', 'policy'] as const).find(each => fields[each].some(field => field === key))
+    if (home)
+      return {
+        ...finding,
+        code: 'misplaced-field',
+        message: `"${key}" belongs to ${called[home]}, not to ${called[owner]}, and is dropped here. Correct its indentation.`,
+        data: { field: key, owner: home },
+      }
+    const meant = fields[owner].find(field => isNear(key, field))
+    if (!meant) return []
+    return {
+      ...finding,
+      code: 'misspelt-field',
+      message: `"${key}" is dropped, for the field is called "${meant}". Correct it.`,
+      data: { field: key, meant },
+    }
+  })
+}
+
+function ownerOf(path: Path): Owner | undefined {
+  if (path.length === 0) return 'policy'
+  if (path[0] !== 'rules') return undefined
+  if (path.length === 2) return 'rule'
+  return path.length === 4 && path[2] === 'resources' ? 'entry' : undefined
+}
+
+/** The same word but for case, or for two letters put in, left out or changed. */
+function isNear(word: string, field: string): boolean {
+  const [a, b] = [word.toLowerCase(), field.toLowerCase()]
+  if (Math.abs(a.length - b.length) > 2) return false
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i)
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i]
+    for (let j = 1; j <= b.length; j++) {
+      const change = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)
+      next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1))
+    }
+    row = next
+  }
+  return (row[b.length] ?? 0) <= Math.min(2, Math.floor(b.length / 3))
+}
