@@ -1,20 +1,48 @@
 import 'server-only'
 import type { AttemptView } from '#engine/grade/attempt-view.ts'
+import { act, nextTime, tabOf } from './act.ts'
 import type { ActInput, Answer } from './answer.ts'
+import { appendStep } from './append-step.ts'
+import type { History } from './history.ts'
+import { refused } from './refusals.ts'
+import { stopCommands } from './stop-commands.ts'
+import { viewOf } from './view.ts'
 
 type Moved = Answer<{ readonly view: AttemptView }>
 
 /** Takes back the newest world change that is in force (a command, an edit or a reset). */
-export async function undo(_learner: string, _input: ActInput): Promise<Moved> {
-  throw new Error('not built yet')
+export async function undo(learner: string, input: ActInput): Promise<Moved> {
+  return move(learner, input, 'undo', ({ head }) => (head.canUndo ? undefined : 'There is nothing to undo.'))
 }
 
 /** Brings back what the newest undo took away. */
-export async function redo(_learner: string, _input: ActInput): Promise<Moved> {
-  throw new Error('not built yet')
+export async function redo(learner: string, input: ActInput): Promise<Moved> {
+  return move(learner, input, 'redo', ({ head }) => (head.canRedo ? undefined : 'There is nothing to redo.'))
 }
 
 /** Puts the lab back to its start; undo brings the steps back. */
-export async function reset(_learner: string, _input: ActInput): Promise<Moved> {
-  throw new Error('not built yet')
+export async function reset(learner: string, input: ActInput): Promise<Moved> {
+  return move(learner, input, 'reset', ({ path }) => (path.length > 0 ? undefined : 'The lab is at its start.'))
+}
+
+/** Running commands are stopped first, so that the head does not move away under them. */
+function move(
+  learner: string,
+  input: ActInput,
+  kind: 'undo' | 'redo' | 'reset',
+  whyNot: (history: History) => string | undefined,
+): Promise<Moved> {
+  return act(
+    learner,
+    input,
+    async attempt => {
+      if (attempt.running.size > 0)
+        return refused('unavailable', 'A command is still running. Stop it with Ctrl+C first.')
+      const why = whyNot(attempt.history)
+      if (why !== undefined) return refused('not-due', why)
+      await appendStep(attempt, { kind, at: nextTime(attempt), ...tabOf(input) })
+      return { ok: true, view: await viewOf(attempt) }
+    },
+    stopCommands,
+  )
 }

@@ -1,0 +1,138 @@
+import 'server-only'
+import type { Lab } from '#engine/grade/lab.ts'
+import type { AttemptOrigin, AttemptState } from '#sessions/protocol.ts'
+import { database } from '../database/client.ts'
+import { patiently } from '../database/patiently.ts'
+import { house } from '../house.ts'
+import { foldHistory, type History, type HistoryStep } from './history.ts'
+import { pinnedFiles } from './pinned-files.ts'
+import { createQueue, type Queue } from './queue.ts'
+
+/** A step's place in the transcript, without its texts. */
+export interface KnownStep extends HistoryStep {
+  readonly at: number
+  readonly tab?: string
+  readonly digest?: string
+  /** The state after it is stored. */
+  readonly kept: boolean
+}
+
+/** A command that runs now. */
+export interface RunningCommand {
+  /** Something else changed the attempt meanwhile, so a replay may not lead to the same state. */
+  overlapped: boolean
+  /** Another process wrote to the attempt meanwhile. */
+  overtaken: boolean
+  readonly ended: Promise<void>
+}
+
+/** An attempt in memory: what its row and its steps say, and the last few states. */
+export interface LiveAttempt {
+  readonly learner: string
+  readonly origin: AttemptOrigin
+  readonly lab: Lab
+  readonly steps: KnownStep[]
+  history: History
+  /** Number of a world step (0: the start) → the state after it. */
+  readonly states: Map<number, AttemptState | null>
+  readonly running: Map<string, RunningCommand>
+  /** Terminals that were opened and not typed in yet. */
+  readonly terminals: Set<string>
+  /** The size of its steps' texts. */
+  texts: number
+  /** Acts on one attempt come one after another. */
+  readonly inTurn: Queue
+}
+
+/** The learner's attempt, from memory or the database; undefined when there is none or it is somebody else's. */
+export async function findAttempt(learner: string, id: string): Promise<LiveAttempt | undefined> {
+  const known = house().attempts.get(id)
+  if (known !== undefined) return known.learner === learner ? known : undefined
+  const row = await patiently(() => database().attempt.findUnique({ where: { id } }))
+  if (row === null || row.learnerId !== learner) return undefined
+  const pinned = await pinnedFiles(row.labId, row.filesHash)
+  const steps = await readSteps(id, 0)
+  const [size] = await patiently(
+    () =>
+      database().$queryRaw<
+        { size: bigint }[]
+      >`SELECT coalesce(sum(length("text")), 0) AS size FROM "Step" WHERE "attemptId" = ${id}`,
+  )
+  const loaded: LiveAttempt = {
+    learner,
+    origin: {
+      id,
+      labId: row.labId,
+      files: pinned.files,
+      variant: row.variant,
+      seed: row.seed,
+      startedAt: row.startedAt.getTime(),
+    },
+    lab: pinned.variant(row.variant),
+    steps,
+    history: foldHistory(steps),
+    states: new Map([[0, null]]),
+    running: new Map(),
+    terminals: new Set(),
+    texts: Number(size?.size ?? 0),
+    inTurn: createQueue(),
+  }
+  // Two requests may have loaded it at once: the first one counts, so that both share its turns.
+  const first = house().attempts.get(id)
+  if (first !== undefined) return first
+  house().attempts.set(id, loaded)
+  return loaded
+}
+
+/**
+ * Takes in what another process wrote. false: the attempt is gone.
+ * The number of the newest step is asked of the database before each act; that is one look into an index.
+ */
+export async function refresh(attempt: LiveAttempt): Promise<boolean> {
+  const { id } = attempt.origin
+  const [row] = await patiently(
+    () =>
+      database().$queryRaw<{ seq: bigint | number | null }[]>`
+        SELECT (SELECT max("seq") FROM "Step" WHERE "attemptId" = "Attempt"."id") AS seq FROM "Attempt" WHERE "id" = ${id}`,
+  )
+  if (row === undefined) {
+    house().attempts.delete(id)
+    return false
+  }
+  if (Number(row.seq ?? 0) === attempt.history.head.seq) return true
+  attempt.steps.push(...(await readSteps(id, attempt.history.head.seq)))
+  attempt.history = foldHistory(attempt.steps)
+  for (const command of attempt.running.values()) command.overtaken = true
+  return true
+}
+
+async function readSteps(attemptId: string, after: number): Promise<KnownStep[]> {
+  const rows = await patiently(() =>
+    database().step.findMany({
+      where: { attemptId, seq: { gt: after } },
+      orderBy: { seq: 'asc' },
+      select: {
+        seq: true,
+        kind: true,
+        at: true,
+        tab: true,
+        touched: true,
+        solved: true,
+        check: true,
+        digest: true,
+        kept: true,
+      },
+    }),
+  )
+  return rows.map(({ seq, kind, at, tab, touched, solved, check, digest, kept }) => ({
+    seq,
+    kind: kind as HistoryStep['kind'],
+    at: at.getTime(),
+    kept,
+    ...(tab === null ? {} : { tab }),
+    ...(touched === null ? {} : { touched }),
+    ...(solved === null ? {} : { solved }),
+    ...(check === null ? {} : { check }),
+    ...(digest === null ? {} : { digest }),
+  }))
+}

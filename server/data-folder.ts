@@ -1,0 +1,32 @@
+import { randomUUID } from 'node:crypto'
+import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { StartupProblem } from './startup-problem.ts'
+
+/** Where everything that is stored lies: `BREAKWATER_DATA`, by default `data` below the working directory. */
+export function dataFolder(environment: Readonly<Record<string, string | undefined>> = process.env): string {
+  // The comment keeps the bundler from tracing the whole project for this path.
+  return resolve(/* turbopackIgnore: true */ environment.BREAKWATER_DATA || 'data')
+}
+
+export const databaseFile = (folder: string): string => join(folder, 'breakwater.db')
+
+/** As libSQL wants it: blanks and signs in the path are escaped. */
+export const databaseUrl = (folder: string): string => pathToFileURL(databaseFile(folder)).href
+
+/** Makes the folder, for its owner only, and proves that it can be written. Throws a StartupProblem. */
+export function prepareDataFolder(folder: string): void {
+  const probe = join(folder, `.probe-${randomUUID()}`)
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    writeFileSync(probe, '', { mode: 0o600 })
+    rmSync(probe)
+    chmodSync(folder, 0o700)
+  } catch (error) {
+    const why = error instanceof Error && 'code' in error ? ` (${error.code})` : ''
+    throw new StartupProblem(
+      `The data folder ${folder} cannot be written${why}. Make it writable, or set BREAKWATER_DATA to another folder.`,
+    )
+  }
+}

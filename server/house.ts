@@ -1,0 +1,49 @@
+import 'server-only'
+import { loadLab } from '#engine/grade/load-lab.ts'
+import { builtInLabs, type Library } from '#packs/library.ts'
+import { createSessions } from '#sessions/pool.ts'
+import type { Sessions } from '#sessions/protocol.ts'
+import type { LiveAttempt } from './attempts/live-attempt.ts'
+import type { PinnedFiles } from './attempts/pinned-files.ts'
+import type { Queue } from './attempts/queue.ts'
+import { createRecent, type Recent } from './recent.ts'
+import { createTokenBuckets, type TokenBuckets } from './token-bucket.ts'
+
+/** What this process keeps in memory between requests. All of it can be lost: the database has the truth. */
+export interface House {
+  readonly sessions: Sessions
+  readonly library: () => Promise<Library>
+  readonly loadLab: typeof loadLab
+  readonly attempts: Recent<LiveAttempt>
+  readonly files: Recent<PinnedFiles>
+  /** Learner → the order in which labs are opened. */
+  readonly openings: Recent<Queue>
+  /** Learner → commands that run now. */
+  readonly running: Map<string, number>
+  readonly acts: TokenBuckets
+}
+
+const key = Symbol.for('breakwater.house')
+const shelf = globalThis as typeof globalThis & { [key]?: House }
+
+/** The one of this process. Route bundles are modules of their own, so it lies on `globalThis`. */
+export function house(): House {
+  shelf[key] ??= furnish({})
+  return shelf[key]
+}
+
+/** Tests bring their own library and threads. */
+export function furnish(own: Partial<House>): House {
+  const made: House = {
+    sessions: own.sessions ?? createSessions(),
+    library: own.library ?? builtInLabs,
+    loadLab: own.loadLab ?? loadLab,
+    attempts: createRecent(500),
+    files: createRecent(100),
+    openings: createRecent(1000),
+    running: new Map(),
+    acts: own.acts ?? createTokenBuckets({ rate: 20, burst: 60 }),
+  }
+  shelf[key] = made
+  return made
+}

@@ -1,0 +1,4 @@
+/** Why the server cannot start: one sentence that ends with the remedy. */
+export class StartupProblem extends Error {
+  override readonly name = 'StartupProblem'
+}
