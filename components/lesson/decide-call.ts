@@ -28,7 +28,7 @@ export function decideCall(profile: string, call: SeccompCall): Verdict {
   return { decided: true, outcome: outcome(decision), by: decidedBy(decision.by, lit), ...(lit && { lit }) }
 }
 
-const undecided = (why: string): Verdict => ({ decided: false, outcome: 'not decided', by: why })
+const undecided = (why: string): Verdict => ({ decided: false, outcome: 'not decided', by: why.replaceAll('`', '') })
 
 function linesThatDecided(profile: string, by: DecidedBy): readonly [number, number] | undefined {
   if (!('range' in by) || !by.range) return undefined

@@ -32,8 +32,7 @@ export function Question({ id, prompt, choices, why }: QuestionProps) {
           <div className={right ? 'note note-pass' : 'note note-miss'}>
             <Glyph name={right ? 'earned' : 'missed'} />
             <div className="note-text">
-              <b>{right ? 'Right.' : 'Not this one.'}</b>
-              {why}
+              <b>{right ? 'Right.' : 'Not this one.'}</b> {why}
             </div>
           </div>
         )}

@@ -19,6 +19,7 @@ export function render(tree: Root | Element, drawings: Drawings = {}) {
     jsx,
     jsxs,
     passNode: true,
+    tableCellAlignToStyle: false,
     components: { ...elements, ...alerts, ...drawings },
   })
 }

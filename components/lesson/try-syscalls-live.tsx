@@ -21,6 +21,7 @@ interface TrySyscallsLiveProps {
 /** The widget's moving part: choose or type a call, see what the profile makes of it. */
 export function TrySyscallsLive({ name, text, lines, calls, first }: TrySyscallsLiveProps) {
   const id = useId()
+  const [chosen, choose] = useState(first?.call)
   const [asked, setAsked] = useState(first)
   const [problem, setProblem] = useState<string>()
 
@@ -28,6 +29,7 @@ export function TrySyscallsLive({ name, text, lines, calls, first }: TrySyscalls
     const parsed = parseCall(call)
     if (!parsed) return setProblem('Write a name, with numbers for its arguments: clone(0x10000000).')
     setProblem(undefined)
+    choose(call)
     const engine = await import('./decide-call.ts').catch(() => undefined)
     if (!engine) return setProblem('The decider could not be loaded. Reload the page to try again.')
     setAsked({ call, verdict: engine.decideCall(text, parsed) })
@@ -62,7 +64,7 @@ export function TrySyscallsLive({ name, text, lines, calls, first }: TrySyscalls
             <legend className="vh">System call</legend>
             {calls.map(call => (
               <label key={call}>
-                <input type="radio" name={id} checked={asked?.call === call} onChange={() => ask(call)} />
+                <input type="radio" name={id} checked={chosen === call} onChange={() => ask(call)} />
                 <span className="mono">{call}</span>
               </label>
             ))}
