@@ -1,13 +1,9 @@
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { LabCard } from '#engine/grade/attempt-view.ts'
 import type { LabSource, PackFinding } from '#engine/grade/lab-source.ts'
-
-export interface Pack {
-  readonly id: string
-  readonly title: string
-  readonly version: string
-  readonly licence: string
-  readonly authors: readonly string[]
-}
+import { labCard } from './lab-card.ts'
+import { type Pack, readPack } from './read-pack.ts'
 
 /** All labs that can be offered. */
 export interface Library {
@@ -20,7 +16,26 @@ export interface Library {
   readonly findings: readonly PackFinding[]
 }
 
-/** The packs in `labs/` beside the program, read once. */
-export async function builtInLabs(): Promise<Library> {
-  return { packs: [], labs: [], cards: [], find: () => undefined, findings: [] }
+/** Reads every pack in a folder of packs. */
+export async function readLibrary(root: string): Promise<Library> {
+  const entries = await readdir(root, { withFileTypes: true })
+  const folders = entries.filter(entry => entry.isDirectory() && !entry.name.startsWith('.')).map(({ name }) => name)
+  const read = await Promise.all(folders.sort().map(name => readPack(join(root, name))))
+  const labs = read.flatMap(({ pack, labs }) => (pack ? labs : []))
+  const byId = new Map(labs.map(lab => [lab.id, lab]))
+  return {
+    packs: read.flatMap(({ pack }) => (pack ? [pack] : [])),
+    labs,
+    cards: labs.map(labCard),
+    find: id => byId.get(id),
+    findings: read.flatMap(({ findings }) => findings),
+  }
+}
+
+let kept: Promise<Library> | undefined
+
+/** The packs in `labs/` of the working directory, read once for the process. */
+export function builtInLabs(): Promise<Library> {
+  kept ??= readLibrary(join(process.cwd(), 'labs'))
+  return kept
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Path } from '../yaml/range.ts'
 import { didYouMean } from './did-you-mean.ts'
+import { valueAt } from './value-at.ts'
 
 /** What a schema found wrong, as a sentence with the path it belongs to; `key` when the key itself is wrong. */
 export interface SchemaSentence {
@@ -12,14 +13,16 @@ export interface SchemaSentence {
 /** Checks a value and says everything that is wrong with it, in plain sentences. */
 export function schemaSentences(schema: z.ZodType, value: unknown, from: Path = []): readonly SchemaSentence[] {
   const parsed = schema.safeParse(value)
-  return parsed.success ? [] : parsed.error.issues.flatMap(issue => sentences(issue, schema, from))
+  return parsed.success ? [] : parsed.error.issues.flatMap(issue => sentences(issue, schema, value, from))
 }
 
-function sentences(issue: z.core.$ZodIssue, schema: z.ZodType, from: Path): readonly SchemaSentence[] {
+function sentences(issue: z.core.$ZodIssue, schema: z.ZodType, value: unknown, from: Path): readonly SchemaSentence[] {
   const inner = issue.path.map(part => (typeof part === 'symbol' ? String(part) : part))
   const path = [...from, ...inner]
   const name = `\`${nameOf(path)}\``
   const one = (message: string) => [{ path, key: false, message }]
+  if (issue.code !== 'unrecognized_keys' && inner.length > 0 && valueAt(value, inner) === undefined)
+    return one(`${name} is missing.`)
   switch (issue.code) {
     case 'unrecognized_keys': {
       const known = keysAt(schema, inner)
@@ -30,7 +33,7 @@ function sentences(issue: z.core.$ZodIssue, schema: z.ZodType, from: Path): read
       })
     }
     case 'invalid_type':
-      return one(issue.input === undefined ? `${name} is missing.` : `${name} has to be ${article(issue.expected)}.`)
+      return one(`${name} has to be ${article(issue.expected)}.`)
     case 'invalid_value':
       return one(`${name} has to be one of ${issue.values.map(value => `\`${String(value)}\``).join(', ')}.`)
     case 'too_small':

@@ -10,6 +10,7 @@ import { miss, pass, ungraded } from '../outcomes.ts'
 import { placeOf } from '../place-of.ts'
 import type { Outcome } from '../report.ts'
 import { absolutePath } from '../schema-parts.ts'
+import { valueAt } from '../value-at.ts'
 
 const apiServerManifest = '/etc/kubernetes/manifests/kube-apiserver.yaml'
 const scalar = z.union([z.string(), z.number(), z.boolean()])
@@ -118,11 +119,4 @@ function hasValues(
 /** `spec.containers[0].image` → keys and indexes. */
 function pathOf(written: string): Path {
   return [...written.matchAll(/[^.[\]]+/g)].map(([part]) => (/^\d+$/.test(part) ? Number(part) : part))
-}
-
-function valueAt(value: unknown, path: Path): unknown {
-  return path.reduce<unknown>((at, part) => {
-    if (Array.isArray(at)) return typeof part === 'number' ? at[part] : undefined
-    return typeof at === 'object' && at !== null && Object.hasOwn(at, part) ? Reflect.get(at, part) : undefined
-  }, value)
 }
