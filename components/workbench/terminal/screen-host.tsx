@@ -85,7 +85,7 @@ function createScreen(): Terminal {
     cursorInactiveStyle: 'outline',
     fontFamily: '"JetBrains Mono Variable", ui-monospace, monospace',
     fontSize: 13,
-    lineHeight: 1.25,
+    lineHeight: 1.15,
     macOptionIsMeta: true,
     minimumContrastRatio: 4.5,
     scrollback: 5000,

@@ -25,26 +25,26 @@ export function openSession(term: Terminal, attempt: Attempt, id: string): Sessi
   let continued = ''
   let lead = 0
   let layout: Layout = { rows: 0, endColumn: 0, cursorRow: 0, cursorColumn: 0 }
-  let busy = true
   let running: AbortController | null = null
   let waiting: Key[] = []
+  let turns: Promise<void> = Promise.resolve()
 
   const write = (text: string) => new Promise<void>(done => term.write(text, done))
   const prompt = () => store.get().terminals.find(it => it.id === id)?.prompt ?? '$'
 
-  const draw = async () => {
+  const draw = () => {
     const drawing = drawn(promptLine(line, prompt(), continued !== '', lead), term.cols)
     layout = drawing.layout
-    await write(drawing.out)
+    term.write(drawing.out)
   }
-  const wipe = () => write(wiped(lead, layout.cursorRow))
-  const leave = () => write(left(layout))
+  const wipe = () => term.write(wiped(lead, layout.cursorRow))
+  const leave = () => term.write(left(layout))
 
   /** A new line, behind whatever the last command left in its row. */
   const fresh = async () => {
     await write('')
     lead = Math.min(term.buffer.active.cursorX, term.cols - 1)
-    await draw()
+    draw()
   }
 
   const frame = async (it: TerminalFrame, text: string) => {
@@ -105,7 +105,7 @@ export function openSession(term: Terminal, attempt: Attempt, id: string): Sessi
   const act = async (effect: Effect) => {
     if (effect === 'bell') return
     if (effect === 'clear') {
-      await write('\x1b[2J\x1b[H')
+      term.write('\x1b[2J\x1b[H')
       lead = 0
       return draw()
     }
@@ -113,15 +113,15 @@ export function openSession(term: Terminal, attempt: Attempt, id: string): Sessi
       const { line: next, choices } = completed(line, await complete(attempt.id, id, line.text, line.cursor))
       line = next
       if (effect === 'complete' || choices.length === 0) {
-        await wipe()
+        wipe()
         return draw()
       }
-      await leave()
-      await write(`${inColumns(choices, term.cols)}\n`)
+      leave()
+      term.write(`${inColumns(choices, term.cols)}\n`)
       lead = 0
       return draw()
     }
-    await leave()
+    leave()
     if (effect === 'interrupt') {
       line = { ...emptyLine(line.history), killed: line.killed }
       continued = ''
@@ -130,18 +130,22 @@ export function openSession(term: Terminal, attempt: Attempt, id: string): Sessi
     await fresh()
   }
 
+  /** Drawing is asynchronous: whoever draws waits for who draws before. */
+  const inTurn = (act: () => void | Promise<void>): Promise<void> => {
+    turns = turns.then(act)
+    return turns
+  }
+
   const drain = async () => {
-    if (busy) return
-    busy = true
     for (let key = waiting.shift(); key !== undefined; key = waiting.shift()) {
-      const pressed = press(line, key)
-      line = pressed.line
-      await wipe()
-      await draw()
-      if (pressed.effect === 'interrupt') await write('^C')
-      if (pressed.effect !== undefined) await act(pressed.effect)
+      const { line: next, effect } = press(line, key)
+      line = effect === 'interrupt' ? { ...next, cursor: next.text.length } : next
+      if (effect === undefined && waiting.length > 0) continue
+      wipe()
+      draw()
+      if (effect === 'interrupt') term.write('^C')
+      if (effect !== undefined) await act(effect)
     }
-    busy = false
   }
 
   const typed = term.onData(data => {
@@ -153,28 +157,30 @@ export function openSession(term: Terminal, attempt: Attempt, id: string): Sessi
         if (store.get().waiting > 0) running.abort()
       } else waiting.push(...linesOf(key))
     }
-    void drain()
+    void inTurn(drain)
   })
 
+  const redraw = async () => {
+    const past = store.get().past.filter(it => it.terminal === id && !it.undone)
+    term.reset()
+    await write('\x1b[?2004h')
+    for (const it of past) await write(`${paintedPrompt(it.prompt)} ${it.text}\n${it.output}`)
+    line = emptyLine(past.reduce((known, it) => entered(known, it.text), emptyLine()).history)
+    continued = ''
+    await fresh()
+  }
+
   return {
-    async redraw() {
-      busy = true
-      const past = store.get().past.filter(it => it.terminal === id && !it.undone)
-      term.reset()
-      await write('\x1b[?2004h')
-      for (const it of past) await write(`${paintedPrompt(it.prompt)} ${it.text}\n${it.output}`)
-      line = emptyLine(past.reduce((known, it) => entered(known, it.text), emptyLine()).history)
-      continued = ''
-      await fresh()
-      busy = false
-      await drain()
-    },
-    async resized(change) {
-      if (running !== null) return change()
-      await wipe()
-      change()
-      lead = Math.min(lead, term.cols - 1)
-      await draw()
+    redraw: () => inTurn(redraw),
+    resized(change) {
+      if (running !== null) return Promise.resolve(change())
+      return inTurn(async () => {
+        // The columns may change only when what was wiped is gone from the screen.
+        await write(wiped(lead, layout.cursorRow))
+        change()
+        lead = Math.min(lead, term.cols - 1)
+        draw()
+      })
     },
     close() {
       typed.dispose()

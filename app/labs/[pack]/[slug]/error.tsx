@@ -1,24 +1,26 @@
 'use client'
 
-import Link from 'next/link'
+import { useEffect } from 'react'
+import { Fault } from '#components/site/fault.tsx'
+import { faultDetails } from '#components/site/fault-details.ts'
+import { SitePage } from '#components/site/site-page.tsx'
 
-/** The lab could not be opened. Nothing that was saved is lost by it. */
-export default function LabError({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
+interface ErrorProps {
+  readonly error: Error & { digest?: string }
+  /** Asks the server again and draws anew. */
+  readonly retry: () => void
+}
+
+export default function LabError({ error, retry }: ErrorProps) {
+  useEffect(() => console.error(error), [error])
   return (
-    <main className="page" id="main">
-      <div className="state">
-        <h1>This lab could not be opened</h1>
-        <p>The error is ours. Every step that was saved is safe.</p>
-        <p className="row">
-          <button className="btn btn-primary" type="button" onClick={reset}>
-            Open the lab again
-          </button>
-          <Link className="btn" href="/labs">
-            All labs
-          </Link>
-        </p>
-        {error.digest && <p className="meta">Number of the error: {error.digest}</p>}
-      </div>
-    </main>
+    <SitePage section="labs">
+      <Fault
+        title="This lab could not be opened."
+        lead="The error is ours. Every step that was saved is safe."
+        details={faultDetails(error)}
+        onRetry={retry}
+      />
+    </SitePage>
   )
 }
