@@ -29,7 +29,8 @@ export default async function ProgressPage() {
       <div className="ready">
         <section aria-label="So far">
           <p className="lede">
-            What you did here. An estimate of your readiness is not made yet: it comes with its method.
+            What you solved, when, and with how much help. There is no estimate of your readiness yet: it comes with its
+            method.
           </p>
           {recent.length > 0 ? <Totals sums={sums(labs)} /> : <NothingYet />}
         </section>

@@ -46,7 +46,9 @@ export function LabHistory({ rows, domains, offered, now }: LabHistoryProps) {
             return (
               <tr key={lab.id}>
                 <td className="nowrap">{at !== undefined && when(at, now)}</td>
-                <td>{offered.has(lab.id) ? <Link href={`/labs/${lab.id}`}>{lab.title}</Link> : lab.title}</td>
+                <td className="lab-cell">
+                  {offered.has(lab.id) ? <Link href={`/labs/${lab.id}`}>{lab.title}</Link> : lab.title}
+                </td>
                 <td className="dom-n">D{numberOf.get(lab.domain)}</td>
                 <td className="nowrap">
                   <Glyph name={STATE_SHAPES[state].glyph} /> {STATE_SHAPES[state].label}
