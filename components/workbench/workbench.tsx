@@ -10,9 +10,9 @@ import { Notices } from './notices.tsx'
 import { PaneBoundary } from './pane-boundary.tsx'
 import { ResultsPane } from './results/results-pane.tsx'
 import { Separator } from './separator.tsx'
-import { firstState, isDirty } from './state.ts'
+import { firstState, isDirty, type Pane } from './state.ts'
 import { StatusBar } from './status-bar.tsx'
-import { AttemptContext, createStore } from './store.ts'
+import { AttemptContext, createStore, type Store, useAttempt, useWorkbench } from './store.ts'
 import { TaskPane } from './task/task-pane.tsx'
 import { TerminalPane } from './terminal/terminal-pane.tsx'
 import { useShortcuts } from './use-shortcuts.ts'
@@ -39,7 +39,7 @@ export function Workbench({ view, domain, acts, children }: WorkbenchProps) {
       </a>
       <div className="wb">
         <Bar lab={view.lab} domain={domain} />
-        <main className="wb-main" id="main">
+        <Panes>
           <div className="wb-col wb-left" id="wb-left">
             <PaneBoundary name="task">
               <TaskPane lab={view.lab} host={view.host}>
@@ -61,13 +61,29 @@ export function Workbench({ view, domain, acts, children }: WorkbenchProps) {
               <TerminalPane />
             </PaneBoundary>
           </div>
-        </main>
+        </Panes>
         <Dock />
         <StatusBar host={view.host} />
         <Notices />
       </div>
     </AttemptContext>
   )
+}
+
+function Panes({ children }: { children: ReactNode }) {
+  const { store } = useAttempt()
+  const shown = useWorkbench(state => state.pane)
+  return (
+    <main className="wb-main" id="main" data-shown={shown} onFocus={event => follow(store, event.target)}>
+      {children}
+    </main>
+  )
+}
+
+/** On a phone the pane that takes the focus is the one that is seen. */
+function follow({ get, change }: Store, focused: Element) {
+  const pane = focused.closest<HTMLElement>('[data-pane]')?.dataset.pane as Pane | undefined
+  if (pane !== undefined && pane !== get().pane) change({ do: 'pane', pane })
 }
 
 /** Leaving asks first while something typed is not stored. */

@@ -15,7 +15,6 @@ const options: monaco.editor.IStandaloneEditorConstructionOptions = {
   glyphMargin: true,
   lineNumbersMinChars: 3,
   lineDecorationsWidth: 21,
-  bracketPairColorization: { enabled: false },
   renderLineHighlightOnlyWhenFocus: true,
   folding: false,
   minimap: { enabled: false },
@@ -53,6 +52,8 @@ export function mountEditor(element: HTMLElement, attempt: Attempt): () => void 
     const key = keyOf(file)
     const uri = monaco.Uri.from({ scheme: 'lab', authority: file.host, path: file.path })
     const model = monaco.editor.createModel(file.text, languageId(file.path), uri)
+    // Nothing is coloured but what the themes name.
+    model.updateOptions({ bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false } })
     models.set(key, model)
     model.onDidChangeContent(event => {
       lit.edited(key, model, event.changes)
