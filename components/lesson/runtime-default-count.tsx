@@ -22,7 +22,7 @@ export function RuntimeDefaultCount() {
                 Allowed
               </th>
               <th scope="col" className="right">
-                By argument
+                Partly
               </th>
               <th scope="col" className="right">
                 Refused
