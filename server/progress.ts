@@ -1,5 +1,12 @@
 import 'server-only'
 import type { AttemptStatus, LabCard } from '#engine/grade/attempt-view.ts'
+import { labCard } from './attempts/lab-card.ts'
+import { pinnedFiles } from './attempts/pinned-files.ts'
+import { stopCommands } from './attempts/stop-commands.ts'
+import { database } from './database/client.ts'
+import { patiently } from './database/patiently.ts'
+import { house } from './house.ts'
+import { type AttemptFacts, sumLab } from './sum-lab.ts'
 
 /** What a learner did at one lab, over all attempts. Times in milliseconds since the epoch. */
 export interface LabProgress {
@@ -34,16 +41,117 @@ export interface Progress {
   readonly domains: readonly DomainProgress[]
 }
 
-export async function progressOf(_learner: string): Promise<Progress> {
-  throw new Error('not built yet')
+export async function progressOf(learner: string): Promise<Progress> {
+  const [library, attempts] = await Promise.all([house().library(), attemptsOf(learner)])
+  const offered = library.cards.map(card =>
+    sumLab(
+      card,
+      attempts.filter(({ labId }) => labId === card.id),
+    ),
+  )
+  const gone = await Promise.all(
+    [...new Set(attempts.map(({ labId }) => labId))]
+      .filter(id => library.find(id) === undefined)
+      .map(async id => {
+        const own = attempts.filter(({ labId }) => labId === id)
+        const [first] = own
+        const card = first === undefined ? undefined : await pinnedCard(first)
+        return card === undefined ? [] : [sumLab(card, own)]
+      }),
+  )
+  const labs = [...offered, ...gone.flat()]
+  const opened = labs.filter(({ attempts }) => attempts > 0)
+  return {
+    labs,
+    recent: opened.sort((a, b) => (b.lastAt ?? 0) - (a.lastAt ?? 0)),
+    domains: [...new Set(labs.map(({ lab }) => lab.domain))].map(domain => sumDomain(domain, labs)),
+  }
 }
 
-/** Everything that is stored of a learner, as plain JSON. */
-export async function exportOf(_learner: string): Promise<object> {
-  throw new Error('not built yet')
+function sumDomain(domain: string, all: readonly LabProgress[]): DomainProgress {
+  const labs = all.filter(({ lab }) => lab.domain === domain)
+  return {
+    domain,
+    labs: labs.length,
+    solved: labs.filter(({ state }) => state === 'solved').length,
+    earned: labs.reduce((sum, { best }) => sum + (best?.earned ?? 0), 0),
+    of: labs.reduce((sum, { lab }) => sum + lab.points, 0),
+  }
 }
 
-/** Deletes everything that is stored of a learner. */
-export async function deleteEverything(_learner: string): Promise<void> {
-  throw new Error('not built yet')
+type Row = AttemptFacts & { readonly labId: string; readonly filesHash: string; readonly variant: number }
+
+/** The learner's attempts with the steps that progress counts, oldest first; commands and edits only as the newest time. */
+async function attemptsOf(learner: string): Promise<readonly Row[]> {
+  const rows = await patiently(() =>
+    database().attempt.findMany({
+      where: { learnerId: learner },
+      orderBy: { startedAt: 'asc' },
+      select: { id: true, labId: true, filesHash: true, variant: true, startedAt: true },
+    }),
+  )
+  const where = { attemptId: { in: rows.map(({ id }) => id) } }
+  const [counted, newest] = await Promise.all([
+    patiently(() =>
+      database().step.findMany({
+        where: { ...where, kind: { in: ['check', 'hint', 'give-up'] } },
+        orderBy: [{ attemptId: 'asc' }, { seq: 'asc' }],
+        select: { attemptId: true, kind: true, at: true, earned: true, of: true, solved: true },
+      }),
+    ),
+    patiently(() => database().step.groupBy({ by: ['attemptId'], where, _max: { at: true } })),
+  ])
+  return rows.map(row => ({
+    ...row,
+    steps: counted.filter(({ attemptId }) => attemptId === row.id),
+    lastAt: newest.find(({ attemptId }) => attemptId === row.id)?._max.at ?? row.startedAt,
+  }))
+}
+
+async function pinnedCard({ labId, filesHash, variant }: Row): Promise<LabCard | undefined> {
+  try {
+    return labCard((await pinnedFiles(labId, filesHash)).variant(variant))
+  } catch {
+    // A lab that is gone and that this version cannot read any more is left out.
+    return undefined
+  }
+}
+
+/** Everything that is stored of a learner, as plain JSON; snapshots are left out, they follow from the steps. */
+export async function exportOf(learner: string): Promise<object> {
+  const attempts = await patiently(() =>
+    database().attempt.findMany({
+      where: { learnerId: learner },
+      orderBy: { startedAt: 'asc' },
+      select: {
+        id: true,
+        labId: true,
+        filesHash: true,
+        variant: true,
+        seed: true,
+        startedAt: true,
+        steps: { orderBy: { seq: 'asc' }, omit: { snapshot: true, attemptId: true, kept: true } },
+      },
+    }),
+  )
+  return {
+    format: 'breakwater-export/1',
+    exportedAt: new Date(),
+    learner,
+    attempts: attempts.map(({ steps, ...attempt }) => ({
+      ...attempt,
+      steps: steps.map(({ report, ...step }) => ({
+        ...Object.fromEntries(Object.entries(step).filter(([, value]) => value !== null)),
+        ...(report === null ? {} : { report: JSON.parse(report) as unknown }),
+      })),
+    })),
+  }
+}
+
+/** Deletes everything that is stored of a learner; what runs is stopped. */
+export async function deleteEverything(learner: string): Promise<void> {
+  const own = [...house().attempts.values()].filter(attempt => attempt.learner === learner)
+  await Promise.all(own.map(stopCommands))
+  await patiently(() => database().learner.deleteMany({ where: { id: learner } }))
+  for (const { origin } of own) house().attempts.delete(origin.id)
 }

@@ -1,0 +1,21 @@
+import 'server-only'
+import { database } from './database/client.ts'
+import { house } from './house.ts'
+
+export interface Health {
+  readonly well: boolean
+  readonly database: 'answers' | 'does not answer'
+  readonly sessions: { readonly threads: number; readonly running: number; readonly waiting: number }
+  /** Resident memory of the process, in MiB. */
+  readonly memory: number
+}
+
+export async function health(): Promise<Health> {
+  const well = await database().$queryRaw`SELECT count(*) FROM "_prisma_migrations"`.then(() => true).catch(() => false)
+  return {
+    well,
+    database: well ? 'answers' : 'does not answer',
+    sessions: house().sessions.load(),
+    memory: Math.round(process.memoryUsage.rss() / (1024 * 1024)),
+  }
+}

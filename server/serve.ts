@@ -1,0 +1,92 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { hostname } from 'node:os'
+import type { Duplex } from 'node:stream'
+import next from 'next'
+import { dataFolder } from './data-folder.ts'
+import { migrate } from './database/migrate.ts'
+import { type ListenSettings, listenProblem, listenSettings, shownUrl } from './http/listen-settings.ts'
+import { allowedHosts, type RequestRefusal, requestRefusal } from './http/request-refusal.ts'
+import { securityHeaders } from './http/security-headers.ts'
+import { readOrMakeKey } from './learner-key.ts'
+import { StartupProblem } from './startup-problem.ts'
+
+/**
+ * Starts the program: `node dist/serve.mjs` serves the built pages, with `--dev` it compiles them as they are asked for.
+ * Everything is checked before the first request; what is wrong is one sentence and exit code 1.
+ */
+const dev = process.argv.includes('--dev')
+process.umask(0o077)
+
+try {
+  await start(listenSettings(process.env))
+} catch (error) {
+  if (!(error instanceof StartupProblem)) throw error
+  console.error(error.message)
+  process.exit(1)
+}
+
+async function start(settings: ListenSettings): Promise<void> {
+  const folder = dataFolder()
+  await migrate({ folder, migrations: 'prisma/migrations' })
+  readOrMakeKey(folder)
+  const server = createServer()
+  // Before Next is prepared, so that a taken port is said at once.
+  await listen(server, settings)
+  const app = next({ dev, hostname: settings.host, port: settings.port })
+  const prepared = app.prepare()
+  const allowed = allowedHosts(process.env.BREAKWATER_HOSTS, hostname())
+
+  server.on('request', async (request: IncomingMessage, response: ServerResponse) => {
+    for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value)
+    const refusal = requestRefusal(request.method ?? 'GET', request.headers, allowed)
+    if (refusal !== undefined) turnAway(request, response, refusal)
+    else await prepared.then(() => app.getRequestHandler()(request, response))
+  })
+  server.on('upgrade', async (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    if (!dev || requestRefusal('POST', request.headers, allowed) !== undefined) socket.destroy()
+    else await prepared.then(() => app.getUpgradeHandler()(request, socket, head))
+  })
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop(server, app))
+
+  await prepared
+  console.log(`Breakwater is ready: ${shownUrl(settings)}`)
+}
+
+function listen(server: Server, settings: ListenSettings): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(listenProblem(error.code, settings) ?? error))
+    server.listen(settings.port, settings.host, resolve)
+  })
+}
+
+/** The rest of a body is read and dropped, or its sender would never look at the answer. */
+function turnAway(request: IncomingMessage, response: ServerResponse, { status, say }: RequestRefusal): void {
+  response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', Connection: 'close' })
+  response.end(`${say}\n`)
+  request.resume()
+  setTimeout(() => request.destroy(), 5_000).unref()
+}
+
+let stopping = false
+
+/** Ends what is open and exits; a second signal, or two seconds, end it at once. */
+async function stop(server: Server, app: ReturnType<typeof next>): Promise<void> {
+  if (stopping) process.exit(0)
+  stopping = true
+  setTimeout(() => process.exit(0), 1_800).unref()
+  const closed = new Promise(resolve => server.close(resolve))
+  server.closeIdleConnections()
+  await closeSessions()
+  server.closeAllConnections()
+  await Promise.allSettled([closed, app.close()])
+  process.exit(0)
+}
+
+/** The pages made the threads; a module of their own would be another instance, so they lie on `globalThis`. */
+async function closeSessions(): Promise<void> {
+  const house = (globalThis as { [key: symbol]: unknown })[Symbol.for('breakwater.house')]
+  if (typeof house === 'object' && house !== null && 'sessions' in house) {
+    const sessions = house.sessions as { close(): Promise<void> }
+    await sessions.close().catch(() => {})
+  }
+}
