@@ -69,7 +69,6 @@ export type Change =
   | { readonly do: 'unlit'; readonly key: string; readonly line: number }
   | { readonly do: 'caret'; readonly line: number; readonly column: number }
   | { readonly do: 'terminal-opened'; readonly tab: TerminalTab }
-  | { readonly do: 'terminal-closed'; readonly id: string }
   | { readonly do: 'terminal-shown'; readonly id: string }
   | { readonly do: 'prompt'; readonly id: string; readonly prompt: string }
   | { readonly do: 'checking' }
@@ -151,8 +150,6 @@ export function changed(state: State, change: Change): State {
       return { ...state, caret: { line: change.line, column: change.column } }
     case 'terminal-opened':
       return { ...state, terminals: [...state.terminals, change.tab], terminal: change.tab.id }
-    case 'terminal-closed':
-      return withoutTerminal(state, change.id)
     case 'terminal-shown':
       return { ...state, terminal: change.id }
     case 'prompt':
@@ -221,11 +218,6 @@ function closed(state: State, key: string): State {
   const neighbour = files[Math.min(at, files.length - 1)]
   const active = state.active === key ? (neighbour ? keyOf(neighbour) : null) : state.active
   return { ...state, files, active }
-}
-
-function withoutTerminal(state: State, id: string): State {
-  const terminals = state.terminals.filter(it => it.id !== id)
-  return { ...state, terminals, terminal: state.terminal === id ? (terminals.at(-1)?.id ?? '') : state.terminal }
 }
 
 /** The server's word on everything but what was typed and not saved. Other tabs stay, to be read again by who asked for the view. */
