@@ -26,6 +26,9 @@ export interface Built {
 /** Words that runc puts before what went wrong while installing, under `noNewPrivileges`; without, the second half is missing. */
 const INSTALLING = 'unable to start container process: unable to init seccomp: '
 
+/** Each name with each of its rules. A kernel filter has room for 4096 instructions, on all tables together. */
+const MAX_RULES = 8192
+
 /**
  * Builds the filter as runc 1.1.15 (or crun) does with libseccomp 2.6.0: in file order, every name of an entry for itself.
  * The first finding is what the runtime says. What it refuses about NOTIFY is its own wish: the library would build the filter,
@@ -45,7 +48,7 @@ export function buildFilter(profile: SeccompProfile, native: Arch, runtime: 'run
   if (refused) return { findings: [...early, refused] }
   const range = profile.defaultActionRange
   const fallback: SeccompVerdict = { ...verdict, by: { kind: 'default', ...(range && { range }) } }
-  return { filter: { tables, fallback }, findings: [...early, ...missingListener(profile)] }
+  return { filter: { tables, fallback }, findings: early.length > 0 ? early : missingListener(profile) }
 }
 
 /** A container that waits for an answer about its `write` could never hand over the listener that answers. */
@@ -88,8 +91,15 @@ function addEntries(
   fallback: Verdict,
   runtime: 'runc' | 'crun',
 ): Finding | undefined {
+  let rules = 0
   for (const [index, entry] of profile.syscalls.entries()) {
-    const refused = addEntry(tables, index, entry, fallback, runtime)
+    const split = rulesOf(runtime === 'crun' ? entry.args.slice(0, 6) : entry.args)
+    rules += entry.names.length * ('tooHigh' in split ? 1 : split.conditions.length)
+    if (rules > MAX_RULES) {
+      const words = `The profile makes more than ${MAX_RULES} rules, which no filter holds. Make it smaller.`
+      return finding('seccomp-too-complex', ['syscalls', index], entry.range, words, { limit: MAX_RULES })
+    }
+    const refused = addEntry(tables, index, entry, split, fallback, runtime)
     if (refused) return refused
   }
   return undefined
@@ -99,6 +109,7 @@ function addEntry(
   tables: ReadonlyMap<Arch, Table>,
   index: number,
   entry: SeccompEntry,
+  rules: Rules,
   fallback: Verdict,
   runtime: 'runc' | 'crun',
 ): Finding | undefined {
@@ -116,7 +127,6 @@ function addEntry(
       return refuseHere('seccomp-empty-name', at, 'empty string is not a valid syscall')
     }
     if (sameVerdict(verdict, fallback) || !isSyscall(name)) continue
-    const rules = rulesOf(runtime === 'crun' ? entry.args.slice(0, 6) : entry.args)
     if ('tooHigh' in rules) {
       const words = `error creating seccomp syscall condition for syscall ${name}: syscalls only have up to 6 arguments (${rules.tooHigh} given)`
       return refuseHere('seccomp-argument-index', at, words, { index: rules.tooHigh })
@@ -135,10 +145,10 @@ function addEntry(
   return undefined
 }
 
+type Rules = { readonly conditions: readonly (readonly Condition[])[] } | { readonly tooHigh: bigint }
+
 /** When two comparisons look at one argument, every comparison of the entry becomes a rule of its own. */
-function rulesOf(
-  args: readonly SeccompArg[],
-): { readonly conditions: readonly (readonly Condition[])[] } | { readonly tooHigh: bigint } {
+function rulesOf(args: readonly SeccompArg[]): Rules {
   const conditions: Condition[] = []
   for (const { index, op, value, valueTwo } of args) {
     if (index > 5n) return { tooHigh: index }

@@ -5,7 +5,7 @@ import { stubLimits } from './enosys-stub.ts'
 import { multiplexer } from './multiplexed.ts'
 import type { Arch, SeccompProfile } from './profile.ts'
 import { type Branch, isLevel } from './rule-chain.ts'
-import { evaluate } from './rule-tree.ts'
+import { evaluate, leavesOf } from './rule-tree.ts'
 import { isSyscall, syscallNumber, X32_BIT } from './syscalls.ts'
 
 export type { DecidedBy, SeccompCall, SeccompDecision, SeccompVerdict } from './decision.ts'
@@ -36,6 +36,7 @@ const NO_ARGS: readonly bigint[] = []
 const BAD_ARCH: SeccompVerdict = { action: 'KILL_THREAD', by: { kind: 'bad-arch' } }
 const NOT_IMPLEMENTED: SeccompVerdict = { action: 'ERRNO', errno: 38, by: { kind: 'enosys-stub' } }
 const UNCONFINED: SeccompVerdict = { action: 'ALLOW', by: { kind: 'unconfined' } }
+const TOO_LONG: SeccompDecision = { undecided: 'The rules about this call take too many steps.' }
 const MINUS_ONE = 0xffffffff
 
 /** Compiles once; decides many times, each by one look into a table. Never throws. */
@@ -54,7 +55,7 @@ export function compileSeccompProfile(profile: SeccompProfile, options: CompileO
 function compiled(native: Arch, filter: Filter, limits: ReadonlyMap<Arch, number>): CompiledSeccomp {
   const tables = new Map([...filter.tables].map(([arch, table]) => [arch, dense(table)]))
 
-  function decideNumber(arch: Arch, number: number, args: readonly bigint[] = NO_ARGS): SeccompVerdict {
+  function decideNumber(arch: Arch, number: number, args: readonly bigint[] = NO_ARGS): SeccompDecision {
     const unsigned = number >>> 0
     const asked = arch === 'x86_64' || arch === 'x32' ? (unsigned & X32_BIT ? 'x32' : 'x86_64') : arch
     const table = tables.get(asked)
@@ -64,7 +65,8 @@ function compiled(native: Arch, filter: Filter, limits: ReadonlyMap<Arch, number
     const found = table[unsigned]
     if (found === undefined) return filter.fallback
     if (!isLevel(found)) return found.decision
-    return evaluate(found, args.map(low), args.map(high)) ?? filter.fallback
+    const decision = evaluate(found, args.map(low), args.map(high))
+    return decision === 'too-long' ? TOO_LONG : (decision ?? filter.fallback)
   }
 
   return {
@@ -87,10 +89,10 @@ function compiled(native: Arch, filter: Filter, limits: ReadonlyMap<Arch, number
     outcomes(syscall) {
       const number = syscallNumber(native, syscall)
       if (number === undefined) return []
-      const first = decideNumber(native, number)
       const found = tables.get(native)?.[number]
-      if (found === undefined || !isLevel(found) || first.by.kind === 'enosys-stub') return [first]
-      return [...new Set([...leaves(found), filter.fallback])]
+      if (found === undefined || !isLevel(found) || number > (limits.get(native) ?? number))
+        return [decideNumber(native, number)]
+      return [...new Set([...leavesOf(found)].map(it => it.decision)), filter.fallback]
     },
   }
 }
@@ -105,12 +107,6 @@ function dense(table: ReadonlyMap<number | string, Branch<SeccompVerdict>>): Bra
   const found: Branch<SeccompVerdict>[] = []
   for (const [call, branch] of table) if (typeof call === 'number') found[call] = branch
   return found
-}
-
-function leaves(branch: Branch<SeccompVerdict> | undefined): readonly SeccompVerdict[] {
-  if (branch === undefined) return []
-  if (!isLevel(branch)) return [branch.decision]
-  return branch.tests.flatMap(test => [...leaves(test.yes), ...leaves(test.no)])
 }
 
 const low = (value: bigint) => Number(value & 0xffffffffn)

@@ -17,9 +17,10 @@ export function lintProfile(profile: SeccompProfile, compiled: CompiledSeccomp):
     return [finding('seccomp-off', [], undefined, words)]
   }
   const tables = new Set<Arch>([compiled.arch, ...profile.architectures.flatMap(it => architectureOf(it)?.arch ?? [])])
+  const suggest = suggestions()
   return [
     ...profile.syscalls.flatMap((entry, index) => [
-      ...lintNames(entry, index, tables),
+      ...lintNames(entry, index, tables, suggest),
       ...lintErrno(entry, index),
       ...lintArgs(entry, index),
       ...lintSameAsDefault(profile, entry, index),
@@ -29,7 +30,20 @@ export function lintProfile(profile: SeccompProfile, compiled: CompiledSeccomp):
   ]
 }
 
-function lintNames({ names, nameRanges, range }: SeccompEntry, index: number, tables: ReadonlySet<Arch>): Finding[] {
+/** Looking for a near name costs some time; a file with more unknown names than this is not a profile. */
+const MAX_SUGGESTIONS = 200
+
+function suggestions(): (name: string) => string | undefined {
+  let left = MAX_SUGGESTIONS
+  return name => (left-- > 0 ? nearestName(name.replace(/^(sys|SYS|__NR)_/, ''), allSyscalls()) : undefined)
+}
+
+function lintNames(
+  { names, nameRanges, range }: SeccompEntry,
+  index: number,
+  tables: ReadonlySet<Arch>,
+  suggest: (name: string) => string | undefined,
+): Finding[] {
   const path = ['syscalls', index, 'names']
   if (names.length === 0) {
     const words = 'This entry names no system call, so it does nothing. Add `names`.'
@@ -39,7 +53,7 @@ function lintNames({ names, nameRanges, range }: SeccompEntry, index: number, ta
     const place = nameRanges?.[at] ?? range
     if (name === '') return []
     if (!isSyscall(name)) {
-      const meant = nearestName(name.replace(/^(sys|SYS|__NR)_/, ''), allSyscalls())
+      const meant = suggest(name)
       const remedy = meant === undefined ? 'Look up its name.' : `Did you mean \`${meant}\`?`
       const words = `No system call is named \`${name}\`: the runtime skips it without a word. ${remedy}`
       const data = { name, ...(meant !== undefined && { meant }) }
@@ -75,7 +89,8 @@ function lintArgs({ args, range }: SeccompEntry, index: number): Finding[] {
     const words = `\`valueTwo\` counts only with SCMP_CMP_MASKED_EQ; ${arg.op} ignores it. Delete it.`
     return [finding('seccomp-value-two-ignored', [...path, at, 'valueTwo'], arg.range, words, { op: arg.op })]
   })
-  const twice = args.find((arg, at) => args.findIndex(it => it.index === arg.index) < at)
+  const looked = new Set<bigint>()
+  const twice = args.find(({ index }) => looked.has(index) || !looked.add(index))
   if (twice === undefined) return findings
   const words =
     `Two comparisons look at argument ${twice.index}. Then each comparison of this entry counts alone: one that holds is enough. ` +

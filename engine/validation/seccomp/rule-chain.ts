@@ -7,8 +7,10 @@ export interface Leaf<T> {
   readonly decision: T
 }
 
-/** Tests tried one after another; several branches may lead to one level. */
+/** Tests tried one after another; several branches may lead to one level, and levels may become one by sharing their tests. */
 export interface Level<T> {
+  /** The test that the level was made for. */
+  readonly head: Test<T>
   tests: Test<T>[]
 }
 
@@ -59,7 +61,7 @@ export function ruleChain<T>(conditions: readonly Condition[], wide: boolean, le
   for (const condition of [...conditions].sort((a, b) => a.arg - b.arg)) {
     if (!(wide ? condition.mask & ALL_BITS : condition.mask & 0xffffffffn)) continue
     const link = wide ? wideTests<T>(condition) : narrowTest<T>(condition)
-    const level: Level<T> = { tests: [link.first] }
+    const level = levelOf(link.first)
     for (const [test, side] of exits) test[side] = level
     first ??= level
     exits = link.exits
@@ -73,6 +75,10 @@ interface Link<T> {
   readonly exits: readonly Exit<T>[]
 }
 
+function levelOf<T>(head: Test<T>): Level<T> {
+  return { head, tests: [head] }
+}
+
 function narrowTest<T>(condition: Condition): Link<T> {
   const first = test<T>(condition, false, inverted[condition.op])
   return { first, exits: [[first, isInverted(condition.op) ? 'no' : 'yes']] }
@@ -84,7 +90,7 @@ function wideTests<T>(condition: Condition): Link<T> {
   const low = test<T>(condition, false, inverted[op])
   if (op === 'EQ' || op === 'NE' || op === 'MASKED_EQ') {
     const high = test<T>(condition, true, inverted[op])
-    high.yes = { tests: [low] }
+    high.yes = levelOf(low)
     return {
       first: high,
       exits: isInverted(op)
@@ -97,8 +103,8 @@ function wideTests<T>(condition: Condition): Link<T> {
   }
   const above = test<T>(condition, true, 'GT')
   const equal = test<T>(condition, true, 'EQ')
-  above.no = { tests: [equal] }
-  equal.yes = { tests: [low] }
+  above.no = levelOf(equal)
+  equal.yes = levelOf(low)
   return {
     first: above,
     exits: isInverted(op)

@@ -37,8 +37,7 @@ function isSame<T>(a: Test<T>, b: Test<T>): boolean {
  * to its level too, it meets everything on the level that took it in, as in the library.
  */
 function merge<T>(level: Level<T>, added: Level<T>): boolean {
-  const [fresh] = added.tests
-  if (fresh === undefined || added.tests === level.tests) return true
+  const fresh = added.head
   const place = level.tests.findIndex(held => isSame(held, fresh) || comesAfter(held, fresh))
   const held = level.tests[place]
   if (held === fresh) return true
@@ -81,22 +80,51 @@ function isLast<T>(test: Test<T>): boolean {
   return [test.yes, test.no].every(branch => branch === undefined || !isLevel(branch))
 }
 
-function allEnd<T>(branch: Branch<T> | undefined, leaf: Leaf<T>): boolean {
-  if (branch === undefined) return true
-  if (!isLevel(branch)) return branch.key === leaf.key
-  return branch.tests.every(test => allEnd(test.yes, leaf) && allEnd(test.no, leaf))
+/** Whether every rule below ends in the same action. */
+function allEnd<T>(branch: Branch<T>, leaf: Leaf<T>): boolean {
+  return [...leavesOf(branch)].every(it => it.key === leaf.key)
 }
 
-/** The decision for these arguments, as words of 32 bits; undefined when no rule matches. */
-export function evaluate<T>(branch: Branch<T>, low: readonly number[], high: readonly number[]): T | undefined {
-  if (!isLevel(branch)) return branch.decision
-  for (const test of branch.tests) {
-    const side = holds(test, (test.high ? high : low)[test.arg] ?? 0) ? test.yes : test.no
-    if (side === undefined) continue
-    const decision = evaluate(side, low, high)
-    if (decision !== undefined) return decision
+/** Every end that can be reached. Levels are shared, so each is walked once. */
+export function leavesOf<T>(branch: Branch<T>): ReadonlySet<Leaf<T>> {
+  const leaves = new Set<Leaf<T>>()
+  const walked = new Set<readonly Test<T>[]>()
+  const waiting = [branch]
+  for (let it = waiting.pop(); it !== undefined; it = waiting.pop()) {
+    if (!isLevel(it)) leaves.add(it)
+    else if (!walked.has(it.tests)) {
+      walked.add(it.tests)
+      for (const { yes, no } of it.tests) {
+        if (no) waiting.push(no)
+        if (yes) waiting.push(yes)
+      }
+    }
   }
-  return undefined
+  return leaves
+}
+
+/** How many tests one decision may take. A filter of the kernel holds 4096 instructions; a shared level can be tried often. */
+const MAX_STEPS = 100_000
+
+/** The decision for these arguments, as words of 32 bits; undefined when no rule matches, `too-long` when it takes too many tests. */
+export function evaluate<T>(
+  tree: Branch<T>,
+  low: readonly number[],
+  high: readonly number[],
+): T | undefined | 'too-long' {
+  let steps = 0
+  const walk = (branch: Branch<T>): T | undefined => {
+    if (!isLevel(branch)) return branch.decision
+    for (const test of branch.tests) {
+      if (++steps > MAX_STEPS) return undefined
+      const side = holds(test, (test.high ? high : low)[test.arg] ?? 0) ? test.yes : test.no
+      const decision = side && walk(side)
+      if (decision !== undefined) return decision
+    }
+    return undefined
+  }
+  const decision = walk(tree)
+  return steps > MAX_STEPS ? 'too-long' : decision
 }
 
 function holds<T>(test: Test<T>, word: number): boolean {

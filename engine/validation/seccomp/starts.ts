@@ -1,7 +1,7 @@
 import { letsPass } from './action.ts'
 import type { CompiledSeccomp } from './decide.ts'
 import { errnoGoWords, errnoWords } from './errno.ts'
-import { type Need, needsOf } from './start-needs.ts'
+import { DEAD, type Ending, type Need, needsOf } from './start-needs.ts'
 
 /**
  * `missing` is the first system call that stops it. `message` is what runc, or the C library of the image, says then, where
@@ -41,23 +41,30 @@ function outcomeOf(compiled: CompiledSeccomp, need: Need): 'passes' | 'open' | E
   if (decision === undefined) return 'passes'
   const { syscall } = need
   // Refused for some arguments only, or answered as if it had worked: no recording tells.
-  const told = refusing.length === decisions.length && !(decision.action === 'ERRNO' && decision.errno === 0)
+  const certain = refusing.length === decisions.length && !(decision.action === 'ERRNO' && decision.errno === 0)
   // TRACE without a tracer and NOTIFY without a listener answer ENOSYS.
   const errno = decision.action === 'ERRNO' ? (decision.errno ?? 1) : 38
   if (decision.action === 'ERRNO' || decision.action === 'TRACE' || decision.action === 'NOTIFY') {
     if (need.refused === 'works') return 'passes'
-    if (!told || need.refused === 'unknown') return 'open'
-    const { message, exitCode } = need.refused
-    return {
-      starts: false,
-      missing: syscall,
-      ...(message !== undefined && {
-        message: message.replace('{errno}', errnoGoWords(errno)).replace('{Errno}', errnoWords(errno)),
-      }),
-      ...(exitCode !== undefined && { exitCode }),
-    }
+    if (!certain || need.refused === 'unknown') return 'open'
+    return { starts: false, missing: syscall, ...told(need.refused, errno, canTell(compiled, need)) }
   }
   if (need.killed === 'works') return 'passes'
-  if (!told || need.killed === 'unknown') return 'open'
+  if (!certain || need.killed === 'unknown') return 'open'
+  // A thread that is killed leaves the others of runc waiting for ever, without a word.
+  if (decision.action === 'KILL_THREAD' && need.killed.exitCode === undefined)
+    return { starts: false, missing: syscall }
   return { starts: false, missing: syscall, ...need.killed }
+}
+
+/** Inside the container runc tells its parent by `write` what went wrong. */
+function canTell(compiled: CompiledSeccomp, { syscall }: Need): boolean {
+  return syscall === 'write' || compiled.outcomes('write').some(it => 'action' in it && letsPass(it.action))
+}
+
+function told({ message, exitCode }: Ending, errno: number, canTell: boolean): Ending {
+  if (message === undefined) return { ...(exitCode !== undefined && { exitCode }) }
+  if (!canTell) return DEAD
+  const words = message.replace('{errno}', errnoGoWords(errno)).replace('{Errno}', errnoWords(errno))
+  return { message: words, ...(exitCode !== undefined && { exitCode }) }
 }
