@@ -8,14 +8,14 @@ const examples = (await lessons()).find(it => it.slug === 'seccomp')?.examples ?
 /** Example, call → the words of the widget and the lines that it lights. The lesson's text builds on these. */
 const CASES: readonly (readonly [string, string, string, string, readonly number[] | undefined])[] = [
   ['web', 'unshare', 'refused with EPERM', 'defaultAction, line 2: no rule matches', [2, 2]],
-  ['web', 'openat', 'allowed', 'rule 1, lines 5 to 11', [5, 11]],
-  ['web', 'clone(0x11)', 'allowed', 'rule 2, lines 12 to 21', [12, 21]],
+  ['web', 'openat', 'allowed', 'rule 1, lines 5 to 8', [5, 8]],
+  ['web', 'clone(0x11)', 'allowed', 'rule 2, lines 9 to 20', [9, 20]],
   ['web', 'clone(0x10000000)', 'refused with EPERM', 'defaultAction, line 2: no rule matches', [2, 2]],
   ['web', 'clone3', 'refused with ENOSYS', 'runc: its number is above every call that the profile names', undefined],
-  ['socket-range', 'socket(1)', 'refused with EPERM', 'rule 1, lines 4 to 13', [4, 13]],
-  ['socket-range', 'socket(2)', 'refused with EPERM', 'rule 1, lines 4 to 13', [4, 13]],
-  ['socket-range', 'socket(16)', 'refused with EPERM', 'rule 1, lines 4 to 13', [4, 13]],
-  ['socket-range', 'socket(41)', 'refused with EPERM', 'rule 1, lines 4 to 13', [4, 13]],
+  ['socket-range', 'socket(1)', 'refused with EPERM', 'rule 1, lines 4 to 19', [4, 19]],
+  ['socket-range', 'socket(2)', 'refused with EPERM', 'rule 1, lines 4 to 19', [4, 19]],
+  ['socket-range', 'socket(16)', 'refused with EPERM', 'rule 1, lines 4 to 19', [4, 19]],
+  ['socket-range', 'socket(41)', 'refused with EPERM', 'rule 1, lines 4 to 19', [4, 19]],
   ['socket-range', 'mount', 'allowed', 'defaultAction, line 2: no rule matches', [2, 2]],
 ]
 
