@@ -2,14 +2,14 @@ import Link from 'next/link'
 import { Icon } from '../ui/icon.tsx'
 import { SECTIONS, type Section } from './sections.ts'
 
-/** On a phone the sections fold into a menu. A `details` element, so that it works without a script. */
+/** On a phone the sections fold into a menu. A popover: the browser opens it, and closes it on Escape or a tap beside it. */
 export function PhoneMenu({ section }: { section?: Section | undefined }) {
   return (
-    <details className="menu">
-      <summary className="btn btn-icon" aria-label="Menu">
+    <>
+      <button type="button" className="btn btn-icon only-phone" aria-label="Menu" popoverTarget="phone-menu">
         <Icon name="menu" />
-      </summary>
-      <nav className="menu-list" aria-label="Main menu">
+      </button>
+      <nav id="phone-menu" popover="auto" className="menu-list" aria-label="Menu">
         {SECTIONS.map(({ id, title, href }) => (
           <Link key={id} href={href} aria-current={id === section ? 'page' : undefined}>
             {title}
@@ -17,6 +17,6 @@ export function PhoneMenu({ section }: { section?: Section | undefined }) {
         ))}
         <Link href="/search">Search</Link>
       </nav>
-    </details>
+    </>
   )
 }
