@@ -44,7 +44,8 @@ const importLine = /(?:from|import)\s*\(?\s*'([^']+)'/g
 function* sources(folder: string): Generator<string> {
   for (const entry of readdirSync(path.join(root, folder), { withFileTypes: true })) {
     const at = path.posix.join(folder, entry.name)
-    if (entry.isDirectory()) yield* sources(at)
+    // What lies in `fixtures/` serves tests only.
+    if (entry.isDirectory()) yield* entry.name === 'fixtures' ? [] : sources(at)
     else if (/\.tsx?$/.test(entry.name) && !/\.test\.tsx?$/.test(entry.name) && !entry.name.endsWith('.d.ts')) yield at
   }
 }
