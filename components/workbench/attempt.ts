@@ -1,6 +1,6 @@
 import type { Answer, FileInput, StepInput, WorkbenchActs, WorkbenchView } from './acts.ts'
 import { createSaver } from './saver.ts'
-import { createSender } from './sender.ts'
+import { createSender, pause } from './sender.ts'
 import { keyOf, type Pane } from './state.ts'
 import type { Store } from './store.ts'
 
@@ -26,6 +26,8 @@ export interface Attempt {
   redo(): Promise<void>
   reset(): Promise<void>
   reload(): Promise<void>
+  /** Waits for a server that is away. True when it knows more than this tab, whose state then follows it. */
+  rejoin(signal: AbortSignal): Promise<boolean>
   openHint(check: string): Promise<void>
   giveUp(): Promise<void>
   openSolution(): Promise<void>
@@ -99,6 +101,19 @@ export function createAttempt(id: string, store: Store, acts: WorkbenchActs): At
     async reload() {
       const answer = await send(() => acts.reload({ attempt: id }))
       if (answer.ok) take(answer.view)
+    },
+    async rejoin(signal) {
+      store.change({ do: 'waiting', by: 1 })
+      let view: WorkbenchView | undefined
+      while (view === undefined && !signal.aborted) {
+        await pause(1000, signal)
+        const answer = await acts.reload({ attempt: id }).catch(() => undefined)
+        if (answer?.ok) view = answer.view
+      }
+      store.change({ do: 'waiting', by: -1 })
+      const more = view !== undefined && view.head.seq > store.get().head.seq
+      if (view !== undefined && more) take(view)
+      return more
     },
     async openHint(check) {
       const answer = await send(() => acts.openHint({ ...input(), check }))

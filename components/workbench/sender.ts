@@ -40,15 +40,17 @@ export function isUnreachable(problem: unknown): boolean {
   return problem instanceof TypeError || (problem instanceof DOMException && problem.name === 'NetworkError')
 }
 
-/** Waits, but not longer than until the network is back. */
-export function pause(milliseconds: number): Promise<void> {
+/** Waits, but not longer than until the network is back or the signal aborts. */
+export function pause(milliseconds: number, signal?: AbortSignal): Promise<void> {
   return new Promise(resolve => {
     const done = () => {
       clearTimeout(timer)
       removeEventListener('online', done)
+      signal?.removeEventListener('abort', done)
       resolve()
     }
     const timer = setTimeout(done, milliseconds)
     addEventListener('online', done)
+    signal?.addEventListener('abort', done)
   })
 }

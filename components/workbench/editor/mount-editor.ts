@@ -20,6 +20,7 @@ const options: monaco.editor.IStandaloneEditorConstructionOptions = {
   minimap: { enabled: false },
   stickyScroll: { enabled: false },
   renderLineHighlight: 'line',
+  renderFinalNewline: 'on',
   scrollBeyondLastLine: false,
   padding: { top: 6, bottom: 6 },
   tabSize: 2,

@@ -54,7 +54,7 @@ function HintsOfCheck({ hints: { check, title, count, opened } }: { hints: Drawn
   }
   return (
     <section className="hints">
-      <h3 className="hints-of">{title}</h3>
+      <h2 className="hints-of">{title}</h2>
       {opened.map((text, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: hints keep their order and are never closed
         <details className="hint" key={index} open>

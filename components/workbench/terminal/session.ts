@@ -1,7 +1,7 @@
 import type { Terminal } from '@xterm/xterm'
 import type { TerminalFrame } from '#engine/grade/attempt-view.ts'
 import type { Attempt } from '../attempt.ts'
-import { isUnreachable, pause } from '../sender.ts'
+import { isUnreachable } from '../sender.ts'
 import { completed, inColumns } from './complete.ts'
 import { type Key, keysOf } from './keys.ts'
 import { type Effect, emptyLine, entered, type Line, press } from './line-editor.ts'
@@ -60,7 +60,7 @@ export function openSession(term: Terminal, attempt: Attempt, id: string): Sessi
     store.change({ do: 'head', head: it.head })
     store.change({ do: 'prompt', id, prompt: it.prompt })
     attempt.refresh(it.changed)
-    if (it.clear) term.clear()
+    if (it.clear) await write('\x1b[2J\x1b[3J\x1b[H')
     if (it.open) {
       await write(aside(`${it.open.path} is open in the editor. It is saved as you type.`))
       await attempt.open(it.open)
@@ -74,7 +74,6 @@ export function openSession(term: Terminal, attempt: Attempt, id: string): Sessi
     continued = ''
     if (!(await attempt.saveAll())) return write(aside('This was not run, because a file could not be saved.'))
     for (let tries = 0; !running.signal.aborted; tries++) {
-      const before = store.get().head.seq
       const frames: Promise<void>[] = []
       const ended = await runLine(
         attempt.input(),
@@ -86,11 +85,7 @@ export function openSession(term: Terminal, attempt: Attempt, id: string): Sessi
       if (ended !== false) break
       if (tries === 0)
         await write(aside('The server does not answer. The line is kept and run when it does; Ctrl+C lets it go.'))
-      store.change({ do: 'waiting', by: 1 })
-      await pause(1000)
-      store.change({ do: 'waiting', by: -1 })
-      if (!running.signal.aborted) await attempt.reload()
-      if (store.get().head.seq > before) break
+      if (await attempt.rejoin(running.signal)) break
     }
   }
 
