@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { excerptOf, type SearchDocument, searchOver } from './search.ts'
+import { lessons } from './lessons.ts'
+import { builtInLabs } from './library.ts'
+import { excerptOf, type SearchDocument, searchOver, siteSearch } from './search.ts'
 
 const documents: readonly SearchDocument[] = [
   {
@@ -70,4 +72,14 @@ describe('search over lessons and labs', () => {
     expect(excerptOf('unprofiled profile', ['profile'])[0]?.text).toBe('unprofiled ')
     expect(excerptOf('unprofiled', ['profile'])).toEqual([])
   })
+})
+
+test('every lesson and every lab is found by its title', async () => {
+  const [search, texts, { cards }] = await Promise.all([siteSearch(), lessons(), builtInLabs()])
+  const pages = [
+    ...texts.map(it => ({ title: it.title, href: `/lessons/${it.slug}` })),
+    ...cards.map(it => ({ title: it.title, href: `/labs/${it.id}` })),
+  ]
+  expect(pages.length).toBeGreaterThan(0)
+  for (const { title, href } of pages) expect(search(title)[0]?.href).toBe(href)
 })

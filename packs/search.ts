@@ -39,7 +39,7 @@ export function searchOver(documents: readonly SearchDocument[]): Search {
     idField: 'href',
     fields: ['title', 'summary', 'text'],
     searchOptions: {
-      boost: { title: 4, summary: 2 },
+      boost: { title: 10, summary: 3 },
       prefix: true,
       fuzzy: term => (term.length > 4 ? 1 : false),
       combineWith: 'AND',
