@@ -11,6 +11,8 @@ type Problem = { readonly flag: string; readonly words: string }
 const proven: Readonly<Record<string, string>> = {
   'etcd-servers': 'https://127.0.0.1:2379',
   'kubelet-preferred-address-types': 'InternalIP,ExternalIP,Hostname',
+  'proxy-client-cert-file': '/etc/kubernetes/pki/front-proxy-client.crt',
+  'proxy-client-key-file': '/etc/kubernetes/pki/front-proxy-client.key',
   'requestheader-allowed-names': 'front-proxy-client',
   'requestheader-extra-headers-prefix': 'X-Remote-Extra-',
   'requestheader-group-headers': 'X-Remote-Group',
@@ -37,8 +39,6 @@ const files: Readonly<Record<string, readonly [path: string, before: string]>> =
     'problem initializing API group "": ',
   ],
   'kubelet-client-key': ['/etc/kubernetes/pki/apiserver-kubelet-client.key', 'problem initializing API group "": '],
-  'proxy-client-cert-file': ['/etc/kubernetes/pki/front-proxy-client.crt', ''],
-  'proxy-client-key-file': ['/etc/kubernetes/pki/front-proxy-client.key', ''],
   'requestheader-client-ca-file': ['/etc/kubernetes/pki/front-proxy-ca.crt', ''],
   'service-account-key-file': ['/etc/kubernetes/pki/sa.pub', ''],
   'service-account-signing-key-file': [
@@ -56,6 +56,13 @@ const harmless = new Set(
   ),
 )
 
+/** Booleans whose one value changes whether it starts, or whether its probes are answered. */
+const telling = [
+  ['help', 'true'],
+  ['anonymous-auth', 'false'],
+  ['encryption-provider-config-automatic-reload', 'true'],
+] as const
+
 const modes = ['AlwaysAllow', 'AlwaysDeny', 'ABAC', 'Webhook', 'RBAC', 'Node']
 const plugins = new Set(
   'AlwaysAdmit AlwaysDeny AlwaysPullImages CertificateApproval CertificateSigning CertificateSubjectRestriction ClusterTrustBundleAttest DefaultIngressClass DefaultStorageClass DefaultTolerationSeconds DenyServiceExternalIPs EventRateLimit ExtendedResourceToleration ImagePolicyWebhook JobValidation LimitPodHardAntiAffinityTopology LimitRanger MutatingAdmissionPolicy MutatingAdmissionWebhook NamespaceAutoProvision NamespaceExists NamespaceLifecycle NodeDeclaredFeatureValidator NodeRestriction OwnerReferencesPermissionEnforcement PersistentVolumeClaimResize PodNodeSelector PodSecurity PodTolerationRestriction PodTopologyLabels Priority ResourceQuota RuntimeClass ServiceAccount StorageObjectInUseProtection TaintNodesByCondition ValidatingAdmissionPolicy ValidatingAdmissionWebhook'.split(
@@ -65,7 +72,8 @@ const plugins = new Set(
 
 /** Whether kube-apiserver goes on after it has read its flags, but for the audit policy and log. Undefined: it does. */
 export function apiServerOptions(flags: Flags, look: Look): Problem | { readonly undecided: string } | undefined {
-  const problems = [...required(flags), ...admission(flags), ...authorization(flags), ...audit(flags), ...tls(flags)]
+  const stated = [...required(flags), ...port(flags), ...audit(flags), ...authorization(flags), ...admission(flags)]
+  const problems = stated.length > 0 ? stated : tls(flags)
   const [first] = problems
   if (first) {
     const said = problems.map(({ words }) => words)
@@ -88,12 +96,19 @@ function required(flags: Flags): readonly Problem[] {
   ]
 }
 
+function port(flags: Flags): readonly Problem[] {
+  const flag = 'secure-port'
+  const value = goInteger(flags.get(flag)?.value ?? '6443') ?? 0n
+  const words = `--${flag} ${value} must be between 1 and 65535, inclusive. It cannot be turned off with 0`
+  return value < 1n || value > 65535n ? [{ flag, words }] : []
+}
+
 function admission(flags: Flags): readonly Problem[] {
   const named = (flag: string) => (flags.get(flag)?.value ? values(flags, flag) : [])
   const [on, off] = [named('enable-admission-plugins'), named('disable-admission-plugins')]
   const unknown = (flag: string, names: readonly string[]) =>
     names.filter(name => !plugins.has(name)).map(name => ({ flag, words: `${flag} plugin "${name}" is unknown` }))
-  const both = on.filter(name => off.includes(name))
+  const both = [...new Set(on)].filter(name => off.includes(name))
   const flag = 'disable-admission-plugins'
   return [
     ...unknown('enable-admission-plugins', on),
@@ -143,12 +158,12 @@ function tls(flags: Flags): readonly Problem[] {
 
 function opened(flags: Flags, look: Look): Problem | { readonly undecided: string } | undefined {
   for (const [flag, [, before]] of Object.entries(files)) {
-    const path = flags.get(flag)?.value
-    if (!path) continue
-    const found = look(path)
-    if ('undecided' in found) return found
-    if (found.is === 'missing') return { flag, words: `${before}open ${path}: no such file or directory` }
-    if (found.is === 'directory') return { flag, words: `${before}read ${path}: is a directory` }
+    for (const path of values(flags, flag).filter(path => path !== '')) {
+      const found = look(path)
+      if ('undecided' in found) return found
+      if (found.is === 'missing') return { flag, words: `${before}open ${path}: no such file or directory` }
+      if (found.is === 'directory') return { flag, words: `${before}read ${path}: is a directory` }
+    }
   }
   return undefined
 }
@@ -159,7 +174,7 @@ function unproven(flags: Flags): { readonly undecided: string } | undefined {
     const type = apiServerFlags.get(flag) ?? ''
     const known = proven[flag] ?? files[flag]?.[0]
     if (known !== undefined ? sameFlagValue(type, known, value) : harmless.has(flag)) continue
-    if (type === 'bool' && flag !== 'help' && !(flag === 'anonymous-auth' && sameFlagValue(type, value, 'false')))
+    if (type === 'bool' && !telling.some(([name, telling]) => name === flag && sameFlagValue(type, value, telling)))
       continue
     return { undecided: `what --${flag}=${value} does to the API server is not known here yet` }
   }

@@ -141,12 +141,10 @@ function configured(host: Host, pod: StaticPod, container: Container): ApiServer
   if (found.text === undefined || found.hostPath === undefined)
     return { ...server, running: { undecided: `${path} is no text` } }
   const file = { file: found.hostPath, text: found.text }
-  const { value: policy, findings } = readAuditPolicy(found.text)
-  const wrong = findings.filter(finding => finding.severity === 'error')
-  if (wrong[0] || !policy) {
-    const said = wrong.map(finding => finding.message)
-    const inner = said.length === 1 ? said[0] : `[${said.join(', ')}]`
-    return fail('container', `loading audit policy file: ${inner}: from file ${path}`, wrong[0]?.range, file)
+  const { value: policy, refusal, findings } = readAuditPolicy(found.text)
+  if (refusal !== undefined || !policy) {
+    const wrong = findings.find(({ severity }) => severity === 'error')
+    return fail('container', `loading audit policy file: ${refusal}: from file ${path}`, wrong?.range, file)
   }
   const log = auditLogOf(flags.get('audit-log-path')?.value ?? '', path => inContainer(host, pod, container, path))
   if (log && 'undecided' in log) return { ...server, running: log }
@@ -161,8 +159,9 @@ function inForce(parsed: ParsedFlags, rangeOf: (word: number) => Range | undefin
     const last = settings.at(-1)
     if (!last) continue
     const all = accumulates(apiServerFlags.get(name) ?? '')
+    const added = settings.filter(({ value }) => value !== '').map(({ value }) => value)
     const range = rangeOf(last.word)
-    flags.set(name, { value: all ? settings.map(({ value }) => value).join(',') : last.value, ...(range && { range }) })
+    flags.set(name, { value: all ? added.join(',') : last.value, ...(range && { range }) })
   }
   return flags
 }

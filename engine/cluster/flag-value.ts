@@ -30,7 +30,7 @@ export function flagValueProblem(type: string, value: string): string | undefine
     case 'duration':
       return durationProblem(value)
     case 'ip':
-      return isAddress(value.trim()) ? undefined : `failed to parse IP: ${JSON.stringify(value)}`
+      return value === '' || isAddress(value.trim()) ? undefined : `failed to parse IP: ${JSON.stringify(value)}`
     default:
       return undefined
   }

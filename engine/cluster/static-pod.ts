@@ -1,6 +1,6 @@
-import { lineColumn } from '../yaml/place.ts'
+import { syntaxOf } from '../validation/audit-policy/syntax.ts'
+import { readKubernetesYaml } from '../yaml/kubernetes-document.ts'
 import type { Path, Range } from '../yaml/range.ts'
-import { readYaml } from '../yaml/read-yaml.ts'
 import { type GoFields, goFields } from './go-fields.ts'
 import { podProblems } from './pod-problems.ts'
 
@@ -71,14 +71,10 @@ export function readStaticPod(file: string, text: string): { pod: StaticPod } | 
   const unreadable = (words: string, range?: Range) =>
     refuse(`couldn't parse as pod(${words}), please check config file`, range)
 
-  const { documents, findings } = readYaml(text, { scalars: 'kubernetes' })
-  const document = documents[0]
-  // The kubelet takes the last of two equal keys.
-  const broken = findings.find(({ code, severity }) => severity === 'error' && code !== 'yaml-duplicate-key')
-  if (broken) {
-    const line = broken.range ? `line ${lineColumn(text, broken.range.start).line}: ` : ''
-    return unreadable(`yaml: ${line}${broken.message}`, broken.range)
-  }
+  const yaml = readKubernetesYaml(text)
+  const { errors, refusal } = syntaxOf(text, yaml)
+  if (refusal !== undefined) return unreadable(refusal, errors[0]?.range)
+  const { document } = yaml
   if (!document || document.value === undefined || document.value === null)
     return unreadable("Object 'Kind' is missing in 'null'")
 

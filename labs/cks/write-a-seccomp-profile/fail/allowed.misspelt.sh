@@ -10,10 +10,10 @@ cat > /var/lib/kubelet/seccomp/${{ profile }} <<'EOF'
     {
       "names": [
         "accept4", "arch_prctl", "bind", "brk", "capget", "capset", "chdir", "close", "connect", "dup2",
-        "epoll_create1", "epoll_ctl", "${{ poll }}", "execve", "exit", "exit_group", "fcntl", "fstat", "fstatfs",
-        "futex", "getcwd", "getdents", "getegid", "geteuid", "getgid", "getpid", "getppid", "getrandom",
+        "epoll_create1", "epol_ctl", "${{ poll }}", "execve", "exit", "exit_group", "fcntl", "fstat", "fstatfs",
+        "futex", "getcwd", "getdents64", "getegid", "geteuid", "getgid", "getpid", "getppid", "getrandom",
         "getsockname", "getsockopt", "gettid", "getuid", "ioctl", "listen", "lseek", "madvise", "mmap", "mprotect",
-        "munmap", "nanosleep", "newfstatat", "open_at", "pipe2", "prctl", "pread64", "prlimit64", "pwrite64", "read",
+        "munmap", "nanosleep", "newfstatat", "openat", "pipe2", "prctl", "pread64", "prlimit64", "pwrite64", "read",
         "readlink", "recvfrom", "recvmsg", "rseq", "rt_sigaction", "rt_sigprocmask", "rt_sigreturn", "rt_sigsuspend",
         "sched_getaffinity", "${{ copy }}", "sendmsg", "sendto", "set_robust_list", "set_tid_address", "setgid",
         "setgroups", "setsockopt", "setuid", "sigaltstack", "socket", "socketpair", "statx", "sysinfo", "tgkill",
