@@ -2,8 +2,7 @@ import { type Document, isAlias, isMap, isScalar, isSeq, type ParsedNode, type Y
 import type { Finding } from './finding.ts'
 import { limit } from './limits.ts'
 import { placeOf } from './node-place.ts'
-import { placesIn } from './place.ts'
-import type { Path, Range } from './range.ts'
+import type { LineColumn, Path, Range } from './range.ts'
 import { type Scalars, type ScalarValue, scalarValue } from './scalar-value.ts'
 
 type Node = ParsedNode | null | undefined
@@ -34,13 +33,17 @@ interface Sized {
  * Makes the value of a document. An alias shares its anchor's value; how large that is written out is counted, so that
  * whoever walks the value walks a bounded one. Beyond the limits an alias is null, with a finding.
  */
-export function buildValue(document: Document.Parsed, text: string, scalars: Scalars): Built {
+export function buildValue(
+  document: Document.Parsed,
+  text: string,
+  scalars: Scalars,
+  place: (offset: number) => LineColumn,
+): Built {
   const findings: Finding[] = []
   const entries = new Map<ParsedNode, ReadonlyMap<string, Entry>>()
   const targets = new Map<ParsedNode, ParsedNode>()
   const anchors = new Map<string, ParsedNode>()
   const built = new Map<ParsedNode, Sized>()
-  const place = placesIn(text)
   let aliased = 0
 
   const report = (code: string, node: ParsedNode, path: Path, message: string, data: Finding['data'] = {}) => {

@@ -20,8 +20,7 @@ export function readKubernetesYaml(text: string): KubernetesReading {
   const kept: Finding[] = [...foreignDirective(text)]
   for (const finding of findings) {
     const at = finding.range?.start ?? 0
-    const unclosed = finding.code === 'yaml-unclosed' && at === ownEnd
-    if (at >= ownEnd && !unclosed && finding.code !== 'yaml-control-character') continue
+    if (at >= ownEnd && finding.code !== 'yaml-control-character') continue
     if (document && leftover.test(String(finding.data.detail)) && isBeyond(text, document, at)) {
       kept.push(notRead(at, text.length))
       return { document, findings: kept }

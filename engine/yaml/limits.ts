@@ -2,6 +2,8 @@
 export const limit = {
   /** Bytes of UTF-8. */
   size: 1 << 20,
+  /** Tokens. Ordinary text of the largest size has some 275 000; a text of nothing but commas is where time goes. */
+  tokens: 300_000,
   /** Lists and maps in each other; behind aliases as well. */
   depth: 64,
   /** Values that aliases may add by being written out. */

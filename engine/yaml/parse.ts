@@ -1,4 +1,4 @@
-import { Composer, type Document, Lexer, Parser } from 'yaml'
+import { Composer, type Document, Lexer, Parser, type YAMLError } from 'yaml'
 import type { Finding } from './finding.ts'
 import { limit } from './limits.ts'
 import { parserFinding } from './parser-finding.ts'
@@ -25,19 +25,41 @@ export function parse(text: string): Parsed {
   })
   const documents: Document.Parsed[] = []
   let stop: Finding | undefined
+  let tokens = 0
   for (const lexeme of new Lexer().lex(text)) {
     for (const token of parser.next(lexeme)) documents.push(...composer.next(token))
-    stop = beyondDepth(parser) ?? beyondDocuments(documents)
+    stop = beyondDepth(parser) ?? beyondDocuments(documents) ?? (tokens++ < limit.tokens ? undefined : tooLarge)
     if (stop) break
   }
   if (!stop) {
     for (const token of parser.end()) documents.push(...composer.next(token))
     documents.push(...composer.end(false, text.length))
+    stop = beyondDocuments(documents)
   }
-  const findings = documents.flatMap(document =>
-    document.errors.slice(0, limit.findings).map(error => parserFinding(error, text)),
-  )
+  const findings = documents.flatMap(({ errors }) => firstOfLine(errors.slice(0, limit.findings), text))
   return { documents, findings: stop ? [...findings, stop] : findings }
+}
+
+export const tooLarge: Finding = {
+  code: 'yaml-too-large',
+  severity: 'error',
+  path: [],
+  message: 'This file is larger than 1 MiB, or has too many words and signs. Make it smaller.',
+  data: { size: limit.size, tokens: limit.tokens },
+}
+
+/** What follows an error on its line is mostly its consequence. Nested mappings are the cause of what else is there. */
+function firstOfLine(errors: readonly YAMLError[], text: string): readonly Finding[] {
+  const lines = new Set<number>()
+  const lineOf = (offset: number) => text.lastIndexOf('\n', offset - 1)
+  const isCause = ({ message }: YAMLError) => message.startsWith('Nested mappings')
+  return [...errors.filter(isCause), ...errors.filter(error => !isCause(error))].flatMap(error => {
+    const finding = parserFinding(error, text)
+    const own = [lineOf(finding.range?.start ?? 0), lineOf(error.pos[0])]
+    if (own.some(line => lines.has(line))) return []
+    for (const line of own) lines.add(line)
+    return finding
+  })
 }
 
 function beyondDepth(parser: Parser): Finding | undefined {

@@ -22,10 +22,6 @@ const badEscape: Problem = [
   'yaml-bad-escape',
   'This is no escape in double quotes. Double the backslash, or use single quotes.',
 ]
-const item: Problem = [
-  'yaml-missing-dash',
-  'This line stands among the items of a list without a dash. Add "- ", or indent it.',
-]
 const comma: Problem = ['yaml-comma', 'A comma is missing or stands where none belongs. Put one between items.']
 const anchor: Problem = [
   'yaml-bad-anchor',
@@ -43,7 +39,7 @@ const unexpected: Problem = [
 /** Wordings of the parser that tell more than its code, then its codes. */
 const byMessage: readonly (readonly [RegExp, Problem])[] = [
   [/must end with a|and end with a|Missing closing/, unclosed],
-  [/^Sequence item without/, item],
+  [/^A block sequence may not/, indentation],
   [/^Missing ,|^Unexpected ,|^Unexpected empty item/, comma],
   [/^Implicit map keys need/, colon],
   [/^Unexpected block-seq-ind on same line/, nested],
@@ -72,19 +68,28 @@ const byCode: Readonly<Record<string, Problem>> = {
 export function parserFinding(error: YAMLError, text: string): Finding {
   const deeper = deeperKey(error, text)
   if (deeper) return deeper
-  const [from, to] = error.pos
-  const line = text.slice(text.lastIndexOf('\n', from - 1) + 1, from + 1)
-  const [code, message] = /^ *\t/.test(line)
+  const [from, to] = onText(error.pos, text)
+  const lineStart = text.lastIndexOf('\n', error.pos[0] - 1) + 1
+  const [code, message] = /^ *\t/.test(text.slice(lineStart, error.pos[0] + 1))
     ? tab
     : (byMessage.find(([words]) => words.test(error.message))?.[1] ?? byCode[error.code] ?? unexpected)
   return {
     code,
     severity: 'error',
     path: [],
-    range: { start: Math.min(from, text.length), end: Math.min(Math.max(to, from), text.length) },
+    range: { start: from, end: to },
     message,
     data: { detail: error.message },
   }
+}
+
+/** An error at blank space belongs to what follows on its line, at the end of a text to what stands before. */
+function onText([from, to]: readonly [number, number], text: string): readonly [number, number] {
+  const start = Math.min(from, text.length)
+  const ahead = /[^\s]/.exec(text.slice(start))
+  if (ahead) return [start + ahead.index, Math.max(to, start + ahead.index)]
+  const end = text.trimEnd().length
+  return [Math.max(end - 1, 0), end]
 }
 
 /** A key that is indented below a value goes on with that value for YAML. The mistake is in the key's line. */

@@ -4,7 +4,8 @@ import { forbiddenCharacter } from './characters.ts'
 import type { Finding } from './finding.ts'
 import { limit } from './limits.ts'
 import { placeOf } from './node-place.ts'
-import { parse } from './parse.ts'
+import { parse, tooLarge } from './parse.ts'
+import { placesIn } from './place.ts'
 import type { Path, Range } from './range.ts'
 import type { Scalars } from './scalar-value.ts'
 
@@ -31,15 +32,21 @@ export interface YamlReading {
  * is for the component's reader to say.
  */
 export function readYaml(text: string, { scalars = 'core' }: { readonly scalars?: Scalars } = {}): YamlReading {
-  if (tooLarge(text)) return { documents: [], findings: [tooLargeFinding] }
+  if (isTooLarge(text)) return { documents: [], findings: [tooLarge] }
   const parsed = parse(text)
-  const built = parsed.documents.map(document => ({ document, ...buildValue(document, text, scalars) }))
+  const place = placesIn(text)
+  const built = parsed.documents.map(document => ({ document, ...buildValue(document, text, scalars, place) }))
   const character = forbiddenCharacter(text)
-  const findings = [...(character ? [character] : []), ...parsed.findings, ...built.flatMap(({ findings }) => findings)]
+  const findings = [...(character ? [character] : []), ...parsed.findings, ...built.flatMap(soundFindings)]
   return {
     documents: built.map(({ document, ...rest }) => readable(document, rest)),
     findings: findings.toSorted((a, b) => (a.range?.start ?? 0) - (b.range?.start ?? 0)).slice(0, limit.findings),
   }
+}
+
+/** In a document with errors a key may only look like a map. */
+function soundFindings({ document, findings }: Built & { readonly document: Document.Parsed }): readonly Finding[] {
+  return document.errors.length === 0 ? findings : findings.filter(({ code }) => code !== 'yaml-bad-key')
 }
 
 function readable(document: Document.Parsed, { value, entries, targets }: Built): YamlDocument {
@@ -75,15 +82,7 @@ function readable(document: Document.Parsed, { value, entries, targets }: Built)
   }
 }
 
-function tooLarge(text: string): boolean {
+function isTooLarge(text: string): boolean {
   if (text.length > limit.size) return true
   return text.length * 3 > limit.size && new TextEncoder().encode(text).length > limit.size
-}
-
-const tooLargeFinding: Finding = {
-  code: 'yaml-too-large',
-  severity: 'error',
-  path: [],
-  message: 'This file is larger than 1 MiB. Make it smaller.',
-  data: { limit: limit.size },
 }

@@ -9,7 +9,6 @@ const libyaml: Readonly<Record<string, string>> = {
   'yaml-nested-on-line': 'mapping values are not allowed in this context',
   'yaml-indentation': 'did not find expected key',
   'yaml-missing-colon': "could not find expected ':'",
-  'yaml-missing-dash': "did not find expected '-' indicator",
   'yaml-unclosed': "did not find expected ',' or ']'",
   'yaml-comma': "did not find expected ',' or ']'",
   'yaml-bad-escape': 'found unknown escape character',
