@@ -2,6 +2,7 @@
 
 import Form from 'next/form'
 import { type ReactNode, useEffect, useRef } from 'react'
+import { leaveOutDefaults, showAddress } from './form-address.ts'
 
 interface FilterFormProps {
   readonly id: string
@@ -15,28 +16,23 @@ export function FilterForm({ id, address, children }: FilterFormProps) {
   const form = useRef<HTMLFormElement>(null)
 
   useEffect(() => {
-    const params = new URL(address, location.origin).searchParams
-    for (const control of form.current?.elements ?? []) {
-      if (control instanceof HTMLSelectElement)
-        control.value = params.get(control.name) ?? control.options[0]?.value ?? ''
-      if (!(control instanceof HTMLInputElement)) continue
-      const asked = params.getAll(control.name)
-      if (control.type === 'checkbox') control.checked = asked.length === 0 || asked.includes(control.value)
-      if (control.type === 'search') control.value = asked[0] ?? ''
-    }
+    if (form.current) showAddress(form.current, new URL(address, location.origin).searchParams)
   }, [address])
 
   useEffect(() => {
     const current = form.current
+    if (!current) return
     const onChange = (event: Event) => {
-      if (event.target instanceof HTMLInputElement && event.target.type === 'search') return
-      current?.requestSubmit()
+      const searching = event.target instanceof HTMLInputElement && event.target.type === 'search'
+      if (!searching) current.requestSubmit()
     }
     // Controls that stand elsewhere on the page belong to the form by its id: their events do not pass through it.
-    const controls = [...(current?.elements ?? [])]
+    const controls = [...current.elements]
     for (const control of controls) control.addEventListener('change', onChange)
+    current.addEventListener('formdata', leaveOutDefaults)
     return () => {
       for (const control of controls) control.removeEventListener('change', onChange)
+      current.removeEventListener('formdata', leaveOutDefaults)
     }
   }, [])
 

@@ -18,8 +18,8 @@ export default async function DeletePage() {
         <h1>Delete everything of mine?</h1>
         <p className="lede">
           {attempts > 0
-            ? `${counted(attempts, 'attempt')} at ${counted(recent.length, 'lab')} are deleted, with every step, check and hint. `
-            : 'Nothing of yours is stored so far. Your name as a learner, a random number, is deleted. '}
+            ? `This deletes ${counted(attempts, 'attempt')} at ${counted(recent.length, 'lab')}, with every step, check and hint. `
+            : 'Nothing of yours is stored so far but a random number that tells you from others. '}
           This cannot be undone.
         </p>
         <p className="yours">
