@@ -1,4 +1,5 @@
-import type { Answer, FileInput, StepInput, WorkbenchActs, WorkbenchView } from './acts.ts'
+import type { FileName } from '#engine/grade/attempt-view.ts'
+import type { Answer, StepInput, WorkbenchActs, WorkbenchView } from './acts.ts'
 import { createSaver } from './saver.ts'
 import { createSender, pause } from './sender.ts'
 import { keyOf, type Pane } from './state.ts'
@@ -18,7 +19,7 @@ export interface Attempt {
   typed(key: string, text: string): void
   /** Saves what was typed; false when something could not be saved. */
   saveAll(): Promise<boolean>
-  open(file: { readonly host: string; readonly path: string }, line?: number): Promise<void>
+  open(file: FileName, line?: number): Promise<void>
   /** Reads files again that a command changed. */
   refresh(changed: Readonly<Record<string, readonly string[]>>): void
   check(): Promise<void>
@@ -40,8 +41,8 @@ export function createAttempt(id: string, store: Store, acts: WorkbenchActs): At
   const send = createSender(store)
   const saver = createSaver(store, (file, text) => send(() => acts.saveFile({ ...input(), ...file, text })))
 
-  const read = async (file: Omit<FileInput, 'attempt'>) => {
-    const answer = await send(() => acts.readFile({ attempt: id, ...file }))
+  const read = async ({ host, path }: FileName) => {
+    const answer = await send(() => acts.readFile({ attempt: id, host, path }))
     if (answer.ok) store.change({ do: 'read', file: answer.file })
     return answer.ok
   }
@@ -82,7 +83,7 @@ export function createAttempt(id: string, store: Store, acts: WorkbenchActs): At
     async open(file, line) {
       const key = keyOf(file)
       const there = store.get().files.some(it => keyOf(it) === key)
-      if (!there && !(await read({ host: file.host, path: file.path }))) return
+      if (!there && !(await read(file))) return
       store.change(line === undefined ? { do: 'show', key } : { do: 'reveal', key, line })
     },
     refresh(changed) {

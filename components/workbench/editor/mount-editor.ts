@@ -28,6 +28,7 @@ const options: monaco.editor.IStandaloneEditorConstructionOptions = {
   detectIndentation: false,
   quickSuggestions: false,
   wordBasedSuggestions: 'off',
+  occurrencesHighlight: 'off',
   unicodeHighlight: { ambiguousCharacters: false },
   overviewRulerLanes: 0,
   fixedOverflowWidgets: true,
@@ -64,6 +65,11 @@ export function mountEditor(element: HTMLElement, attempt: Attempt): () => void 
     return model
   }
 
+  const caret = () => {
+    const at = editor.getPosition()
+    if (at) store.change({ do: 'caret', line: at.lineNumber, column: at.column })
+  }
+
   const show = (state: State) => {
     const file = state.files.find(it => keyOf(it) === state.active)
     const key = file && file.refused === undefined ? keyOf(file) : null
@@ -72,6 +78,7 @@ export function mountEditor(element: HTMLElement, attempt: Attempt): () => void 
     shown = key
     editor.setModel(file && key !== null ? (models.get(key) ?? create(file)) : null)
     if (key !== null) editor.restoreViewState(views.get(key) ?? null)
+    caret()
     if (file) editor.updateOptions({ ariaLabel: `${file.path} on ${file.host}` })
   }
 
@@ -106,9 +113,7 @@ export function mountEditor(element: HTMLElement, attempt: Attempt): () => void 
     onTheme(theme => monaco.editor.setTheme(`breakwater-${theme}`)),
     () => attempt.focus.delete('editor'),
   ]
-  editor.onDidChangeCursorPosition(({ position }) =>
-    store.change({ do: 'caret', line: position.lineNumber, column: position.column }),
-  )
+  editor.onDidChangeCursorPosition(caret)
   // Letters are measured when the editor is made; the typeface may come later.
   void document.fonts.load('13px "JetBrains Mono Variable"').then(() => monaco.editor.remeasureFonts())
   follow()

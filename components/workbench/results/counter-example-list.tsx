@@ -2,6 +2,7 @@
 
 import type { CounterExample, Place } from '#engine/grade/report.ts'
 import { useAttempt } from '../store.ts'
+import { Words } from './words.tsx'
 
 /** What shows the miss as pairs, and on lit ground what decided it, with the way to its line. */
 export function CounterExampleList({ example: { pairs, decidedBy } }: { example: CounterExample }) {
@@ -18,7 +19,7 @@ export function CounterExampleList({ example: { pairs, decidedBy } }: { example:
         <div className="is-by">
           <dt>Decided by</dt>
           <dd>
-            {decidedBy.text}
+            <Words text={decidedBy.text} />
             {decidedBy.place && (
               <Named
                 place={decidedBy.place}

@@ -1,5 +1,6 @@
 import type { CheckTitle } from '#engine/grade/report.ts'
 import { Glyph } from '../../ui/glyph.tsx'
+import { Words } from './words.tsx'
 
 /** Before the first check: what will be asked, and what it is worth. */
 export function OpenChecks({ checks }: { checks: readonly CheckTitle[] }) {
@@ -11,7 +12,7 @@ export function OpenChecks({ checks }: { checks: readonly CheckTitle[] }) {
           <div className="res-top">
             <Glyph name="open" label="Open" />
             <h3 className="res-name">
-              {title} {guard && <span className="meta">guard, earns nothing alone</span>}
+              <Words text={title} /> {guard && <span className="meta">guard, earns nothing alone</span>}
             </h3>
             <span className="pts pts-none">{points === 1 ? '1 point' : `${points} points`}</span>
           </div>

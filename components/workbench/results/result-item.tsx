@@ -6,6 +6,7 @@ import { Glyph, type GlyphName } from '../../ui/glyph.tsx'
 import { Points } from '../../ui/points.tsx'
 import { useAttempt, useWorkbench } from '../store.ts'
 import { CounterExampleList, placeName } from './counter-example-list.tsx'
+import { Words } from './words.tsx'
 
 const shapes = {
   pass: ['earned', 'Earned'],
@@ -23,7 +24,7 @@ export function ResultItem({ verdict }: { verdict: Verdict }) {
       <div className="res-top">
         <Glyph name={shape} label={word} />
         <h3 className="res-name">
-          {title} {holds && <span className="meta">{earned === 0 && 'guard, earns nothing alone'}</span>}
+          <Words text={title} /> {holds && <span className="meta">{earned === 0 && 'guard, earns nothing alone'}</span>}
         </h3>
         {outcome.result === 'ungraded' ? (
           <span className="pts pts-none">not counted</span>
@@ -34,7 +35,11 @@ export function ResultItem({ verdict }: { verdict: Verdict }) {
         )}
       </div>
       {outcome.result === 'miss' && <Missed verdict={verdict} />}
-      {outcome.result === 'ungraded' && <p className="res-body res-say">{outcome.say}</p>}
+      {outcome.result === 'ungraded' && (
+        <p className="res-body res-say">
+          <Words text={outcome.say} />
+        </p>
+      )}
     </article>
   )
 }
@@ -48,7 +53,9 @@ function Missed({ verdict: { id, outcome } }: { verdict: Verdict }) {
   const place = examples[0]?.decidedBy?.place
   return (
     <div className="res-body">
-      <p className="res-say">{say}</p>
+      <p className="res-say">
+        <Words text={say} />
+      </p>
       {(all ? examples : examples.slice(0, 1)).map((example, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a report's examples do not move
         <CounterExampleList key={index} example={example} />
