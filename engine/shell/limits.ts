@@ -1,0 +1,101 @@
+import { interrupted, type Leave } from './interpreter/leave.ts'
+import type { TerminalIo } from './terminal.ts'
+
+/** What counting needs of the outside. */
+type Outside = Pick<TerminalIo, 'out' | 'sleep'> & { readonly signal: Pick<AbortSignal, 'aborted'> }
+
+/** What one run of a command line may use. */
+const stepsAtMost = 150_000
+const backgroundStepsAtMost = 5_000
+const outputAtMost = 4 * 1024 * 1024
+export const textAtMost = 8 * 1024 * 1024
+export const depthAtMost = 100
+/** A step costs a few microseconds; after so many, others get a turn and Ctrl+C may arrive. */
+const stepsBetweenPauses = 512
+
+/** Counts what a run uses and stops it in time. */
+export interface Meter {
+  /** Call for every command and every turn of a loop; throws when the run has to stop. */
+  step(cost?: number): Promise<void> | void
+  /** Call while working on much text: after so many characters, others get a turn. */
+  work(characters: number): Promise<void> | void
+  /** Prints on the terminal. */
+  print(text: string): void
+  /** Counts a text that grows in memory. */
+  hold(characters: number): void
+  sleep(milliseconds: number): Promise<void>
+  /** A background job has its own, small allowance. */
+  inBackground<T>(job: () => Promise<T>): Promise<T>
+  readonly background: boolean
+  readonly steps: number
+}
+
+export function limited(sentence: string): Leave {
+  return { leave: 'limited', sentence }
+}
+
+export const tooDeep = limited('Stopped: commands started one another too deeply. Nothing else is lost.')
+
+export function createMeter(io: Outside, advance: (milliseconds: number) => void): Meter {
+  let steps = 0
+  let untilPause = stepsBetweenPauses
+  let printed = 0
+  let jobSteps: number | undefined
+
+  const check = () => {
+    if (io.signal.aborted) throw interrupted
+  }
+  const pause = async () => {
+    untilPause = stepsBetweenPauses
+    await io.sleep(0)
+    check()
+  }
+  const spend = (cost: number): Promise<void> | void => {
+    steps += cost
+    untilPause -= cost
+    if (steps > stepsAtMost)
+      throw limited(`Stopped after ${stepsAtMost} steps. A loop without an end? What it wrote so far is kept.`)
+    if (jobSteps !== undefined) {
+      jobSteps += cost
+      if (jobSteps > backgroundStepsAtMost)
+        throw limited('Stopped: the background job does not end. Jobs here run to their end before the prompt returns.')
+    }
+    check()
+    return untilPause <= 0 ? pause() : undefined
+  }
+
+  return {
+    step: (cost = 1) => spend(cost),
+    work: characters => spend(Math.ceil(characters / 4096)),
+    print: text => {
+      printed += text.length
+      if (printed > outputAtMost)
+        throw limited('Stopped: more than 4 MiB of output. Send it to a file, or through head or grep.')
+      io.out(text)
+    },
+    hold: characters => {
+      if (characters > textAtMost) throw limited('Stopped: a text of more than 8 MiB does not fit in this terminal.')
+    },
+    sleep: async milliseconds => {
+      check()
+      if (jobSteps === undefined) await io.sleep(milliseconds)
+      check()
+      if (jobSteps === undefined) advance(milliseconds)
+    },
+    inBackground: async job => {
+      const before = jobSteps
+      jobSteps ??= 0
+      try {
+        return await job()
+      } finally {
+        jobSteps = before
+      }
+    },
+    get background() {
+      return jobSteps !== undefined
+    },
+    get steps() {
+      return steps
+    },
+  }
+}

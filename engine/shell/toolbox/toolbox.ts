@@ -1,0 +1,73 @@
+import { Bash } from 'just-bash'
+import type { Command, CommandContext, Result } from '../commands/command.ts'
+import { bytesFromText, textFromBytes } from '../files/bytes.ts'
+import { foreignFiles } from './foreign-files.ts'
+
+/** Programs that just-bash does as the real ones do, or nearly. What it does otherwise has a folder in `commands/`. */
+const offered =
+  'basename chmod cp diff dirname du egrep fgrep find grep head ln ls mkdir mv readlink rm rmdir sed stat tail tee touch uniq wc ' +
+  'awk base64 column comm cut expand expr file fold gunzip gzip join jq md5sum nl od paste rev seq sha1sum sha256sum sort split ' +
+  'strings tac tar tr tree unexpand yq zcat'
+
+export const toolNames: readonly string[] = offered.split(' ')
+
+const limits = {
+  maxCommandCount: 10,
+  maxLoopIterations: 10_000,
+  maxAwkIterations: 50_000,
+  maxSedIterations: 50_000,
+  maxJqIterations: 50_000,
+  maxStringLength: 8 * 1024 * 1024,
+  maxOutputSize: 8 * 1024 * 1024,
+  maxExecutionTimeMs: 5_000,
+}
+
+/** A program of just-bash's as a command of ours: bytes in, bytes out, the world's files and none other. */
+export function tool(name: string): Command {
+  return async (args, context): Promise<Result> => {
+    const reads = context.stdin.tty ? '' : await context.input()
+    await context.work(reads.length * 4)
+    const bash = new Bash({
+      fs: foreignFiles(context),
+      cwd: context.cwd,
+      env: {},
+      commands: [name] as never,
+      defenseInDepth: false,
+      executionLimitProfile: 'hardened',
+      executionLimits: limits,
+    })
+    const done = await bash.exec(name, {
+      args: [...atItsTime(name, args, context)],
+      cwd: context.cwd,
+      env: { ...Object.fromEntries(context.env), TZ: 'UTC' },
+      replaceEnv: true,
+      rawScript: true,
+      stdin: latin1(bytesFromText(reads)),
+      stdinKind: 'bytes',
+    })
+    return {
+      stdout: done.stdoutKind === 'bytes' ? textFromBytes(fromLatin1(done.stdout)) : done.stdout,
+      stderr: done.stderr,
+      exitCode: done.exitCode,
+    }
+  }
+}
+
+/** jq's `now` is the world's time, not the machine's. */
+function atItsTime(name: string, args: readonly string[], context: CommandContext): readonly string[] {
+  if (name !== 'jq') return args
+  const at = args.findIndex(arg => !arg.startsWith('-') && /\bnow\b/.test(arg))
+  return args.map((arg, index) => (index === at ? `def now: ${context.world.clock / 1000}; ${arg}` : arg))
+}
+
+function latin1(bytes: Uint8Array): string {
+  let text = ''
+  for (let at = 0; at < bytes.length; at += 8192) text += String.fromCharCode(...bytes.subarray(at, at + 8192))
+  return text
+}
+
+function fromLatin1(text: string): Uint8Array {
+  const bytes = new Uint8Array(text.length)
+  for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i) & 0xff
+  return bytes
+}
