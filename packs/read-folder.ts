@@ -38,12 +38,11 @@ export async function readFolder(
       count++
       bytes += size
       if (size > most.bytesOfFile || bytes > most.bytes || count > most.files) {
-        fault(
-          'too-large',
-          path,
-          `A pack has at most ${most.files} files of ${most.bytesOfFile / 1024} KiB, ${most.bytes / 1024 / 1024} MiB together.`,
-        )
-        return
+        const limits = `${most.files} files of ${most.bytesOfFile / 1024} KiB, ${most.bytes / 1024 / 1024} MiB together`
+        fault('too-large', path, `A pack has at most ${limits}.`)
+        if (size > most.bytesOfFile) bytes -= size
+        if (bytes > most.bytes || count > most.files) return
+        continue
       }
       const text = decoded(await readFile(join(folder, path)))
       if (text === undefined) fault('not-text', path, 'This is no UTF-8 text. A pack holds text only.')

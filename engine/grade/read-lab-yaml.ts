@@ -47,8 +47,11 @@ export function readLabYaml(
     if (checks.some(({ id }) => id === written.id)) fault(`Two checks have the id \`${written.id}\`.`)
     const [name, another] = named
     const kind = kinds.get(name ?? '')
+    const { id, title, points, guard = false, say: own } = written
+    const check = { id, title, points, guard, kind: name ?? '', ...(own && { say: own }) }
     if (name === undefined || another !== undefined || !kind) {
       fault(`Check \`${written.id}\` needs one kind: ${[...kinds.keys()].join(', ')}.`)
+      checks.push({ ...check, expectation: [] })
       continue
     }
     const value: unknown = Reflect.get(written, name)
@@ -59,8 +62,7 @@ export function readLabYaml(
       found.push(...wrong.map(say))
       if (wrong.length === 0) for (const it of kind.faults(one, probes)) fault(it.message, [...below, ...it.path])
     }
-    const { id, title, points, guard = false } = written
-    checks.push({ id, title, points, guard, kind: name, expectation: asked, ...(written.say && { say: written.say }) })
+    checks.push({ ...check, expectation: asked })
   }
   return { lab: parsed.data, checks, findings: found }
 }

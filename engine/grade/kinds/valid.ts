@@ -12,9 +12,9 @@ import { absolutePath } from '../schema-parts.ts'
 
 /** Kind of file → who reads it, and what is wrong with a text. */
 const readers: Readonly<Record<string, { readonly who: string; findings(text: string): readonly Finding[] }>> = {
-  'audit-policy': { who: 'kube-apiserver', findings: text => readAuditPolicy(text).findings },
+  'audit-policy': { who: 'The API server', findings: text => readAuditPolicy(text).findings },
   'seccomp-profile': {
-    who: 'the runtime',
+    who: 'The runtime',
     findings(text) {
       const { value, findings } = readSeccompProfile(text)
       return value ? [...findings, ...compileSeccompProfile(value).findings] : findings
@@ -44,21 +44,19 @@ export const valid = defineKind({
         found.problem === 'missing' ? `There is no \`${file}\` on ${name}.` : `\`${file}\` on ${name} is no text file.`,
       )
     const wrong = reader.findings(found.text).filter(({ severity }) => severity === 'error')
-    if (wrong.length === 0) return pass(`${capital(reader.who)} takes \`${file}\`.`)
+    if (wrong.length === 0) return pass(`${reader.who} takes \`${file}\`.`)
     return miss(
-      `${capital(reader.who)} refuses \`${file}\`.`,
+      `${reader.who} refuses \`${file}\`.`,
       ...wrong.map(({ message, range }) => ({
         pairs: [{ label: 'It says', value: message, tone: 'got' as const }],
         ...(range && {
           decidedBy: {
             text: 'This is refused.',
             place: placeOf({ host: name, path: found.path, text: found.text }, range),
-            lit: `refused by ${reader.who}`,
+            lit: 'refused',
           },
         }),
       })),
     )
   },
 })
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
