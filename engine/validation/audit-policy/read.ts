@@ -65,8 +65,8 @@ export function readAuditPolicy(text: string): AuditPolicyReading {
   const policy = policyOf(raw, rangeOf)
   const findings = [
     ...notes,
-    ...fieldAdvice(decoder.findings),
     ...decoder.findings,
+    ...fieldAdvice(decoder.findings),
     ...errors.map(({ code, path, message }) => placed(rangeOf, code, path, message)),
   ]
   if (policy && errors.length === 0) findings.push(...adviceOn(policy, rangeOf))

@@ -11,7 +11,7 @@ export const logsSecrets: Advise = ({ rules }) =>
     return {
       code: 'logs-secrets',
       path: ['rules', index, 'level'],
-      message: `Rule ${index + 1} writes the contents of secrets into the log. Give secrets the level Metadata in a rule before it.`,
+      message: `Rule ${index + 1} writes the contents of secrets into the log. Unless that is asked for, give secrets the level Metadata in a rule before it.`,
       data: { rule: index },
     }
   })

@@ -1,0 +1,94 @@
+import { expect, it } from 'vitest'
+import { covers } from './covers.ts'
+import { compileAuditPolicy } from './evaluate.ts'
+import { mismatch } from './mismatch.ts'
+import type { AuditRule } from './policy.ts'
+import type { AuditRequest } from './request.ts'
+
+/** The same numbers in every run: a linear congruential generator. */
+function generator(seed: number) {
+  let state = seed
+  const next = (below: number) => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648
+    return Math.floor((state / 2_147_483_648) * below)
+  }
+  const one = <T>(items: readonly [T, ...T[]]): T => items[next(items.length)] ?? items[0]
+  const some = <T>(items: readonly T[], none: number) => (next(10) < none ? [] : items.filter(() => next(2) === 0))
+  return { next, one, some }
+}
+
+const users = ['jane', 'joe', 'system:node:a']
+const groups = ['dev', 'ops']
+const verbs = ['get', 'list', 'create']
+const namespaces = ['', 'prod', 'dev']
+const specs = ['pods', 'pods/log', 'pods/*', '*', '*/log', 'secrets', 'secrets/*']
+const paths = ['/a', '/a/b', '/ab']
+const pathSpecs = ['*', '/a*', '/a', '/ab', '/a/*']
+
+const { next, one, some } = generator(7)
+const rule = (): AuditRule => {
+  const kind = next(3)
+  return {
+    level: one(['None', 'Metadata', 'Request', 'RequestResponse']),
+    users: some(users, 7),
+    userGroups: some(groups, 8),
+    verbs: some(verbs, 5),
+    namespaces: kind === 0 ? some(namespaces, 5) : [],
+    resources:
+      kind === 0
+        ? Array.from({ length: next(3) }, () => {
+            const resources = some(specs, 2)
+            return {
+              group: one(['', 'apps']),
+              resources,
+              resourceNames: resources.length > 0 ? some(['x', 'y'], 7) : [],
+            }
+          })
+        : [],
+    nonResourceURLs: kind === 1 ? some(pathSpecs, 2) : [],
+    omitStages: [],
+  }
+}
+const request = (): AuditRequest => {
+  const who = {
+    user: one(['jane', 'joe', 'system:node:a', null]),
+    groups: some(groups, 3),
+    verb: one(['get', 'list', 'create']),
+  }
+  const nothing = { apiGroup: '', apiVersion: '', resource: '', subresource: '', name: '', namespace: '' }
+  if (next(4) === 0) return { ...who, ...nothing, path: one(['/a', '/a/b', '/ab', '/c']), resourceRequest: false }
+  return {
+    ...who,
+    apiGroup: one(['', 'apps']),
+    apiVersion: 'v1',
+    resource: one(['pods', 'secrets', 'nodes']),
+    subresource: one(['', 'log', 'exec']),
+    name: one(['', 'x', 'y', 'z']),
+    namespace: one(['', 'prod', 'dev']),
+    path: paths[0] ?? '',
+    resourceRequest: true,
+  }
+}
+const requests = Array.from({ length: 400 }, request)
+
+it('decides by the first rule that matches, whatever the index leaves out', () => {
+  for (let round = 0; round < 60; round++) {
+    const rules = Array.from({ length: 12 }, rule)
+    const decide = compileAuditPolicy({ rules, omitStages: [], omitManagedFields: false })
+    for (const asked of requests)
+      expect(decide(asked).rule).toBe(rules.findIndex(each => mismatch(each, asked) === undefined))
+  }
+})
+
+it('says that a rule covers another only when it takes all its requests', () => {
+  let covered = 0
+  for (let round = 0; round < 4000; round++) {
+    const [earlier, later] = [rule(), rule()]
+    if (!covers(earlier, later)) continue
+    covered++
+    for (const asked of requests)
+      if (mismatch(later, asked) === undefined)
+        expect(mismatch(earlier, asked), JSON.stringify([earlier, later, asked])).toBeUndefined()
+  }
+  expect(covered).toBeGreaterThan(100)
+})
