@@ -15,14 +15,13 @@ const modes = {
     const { startable } = await import('./bootstrap/startable.mjs')
     await startable()
     await ready(['packages', 'client', 'bundle', 'build'])
-    process.env.NODE_ENV = 'production'
     await import(path.join(root, 'dist/serve.mjs'))
   },
   async dev() {
     const { startable } = await import('./bootstrap/startable.mjs')
     await startable()
     await ready(['packages', 'client', 'bundle'])
-    process.env.NODE_ENV = 'development'
+    process.argv.push('--dev')
     await import(path.join(root, 'dist/serve.mjs'))
   },
   async build() {

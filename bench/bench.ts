@@ -1,0 +1,60 @@
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpus, tmpdir } from 'node:os'
+import path from 'node:path'
+import { checks } from './checks.ts'
+import { coldStart, warmStart } from './cold-start.ts'
+import { firstLoad } from './first-load.ts'
+import { newLearner } from './learner.ts'
+import { alone, together } from './load.ts'
+import { residentMegabytes, startServer } from './server.ts'
+
+/**
+ * Prints how fast and how large the program is, beside what is wanted, and stores it in bench/results/.
+ * `--cold` also measures a start from a fresh clone (minutes; needs the network).
+ */
+const lab = 'cks/audit-the-secrets'
+const data = mkdtempSync(path.join(tmpdir(), 'breakwater-bench-'))
+const figures: Record<string, unknown> = {}
+const tell = (name: string, value: unknown, wanted: string) => {
+  figures[name] = value
+  console.log(`${name}: ${JSON.stringify(value)}${wanted ? `   (wanted: ${wanted})` : ''}`)
+}
+
+try {
+  tell('machine', `${cpus().length} × ${cpus()[0]?.model}, Node ${process.versions.node}`, '')
+  for (const [id, row] of Object.entries(await checks(300))) tell(`check in the engine, ms: ${id}`, row, 'p99 ≤ 25')
+  if (process.argv.includes('--cold')) tell('cold start from a fresh clone, s', await coldStart(), '')
+  tell('warm start (npm start again) to the URL, s', await warmStart(), '< 4')
+
+  const server = await startServer(3457, data)
+  tell('server process to first answer, ms', Math.round(server.firstAnswer), '')
+  tell('RSS at start, MB', residentMegabytes(server.process.pid ?? 0), '≤ 250')
+  for (const [page, wanted] of [
+    ['/', ''],
+    ['/lessons', ''],
+    ['/lessons/seccomp', '≤ 150'],
+    ['/labs', ''],
+    [`/labs/${lab}`, '≤ 160 before its lazy parts'],
+    ['/progress', ''],
+  ] as const) {
+    tell(`first-load JS, KB gzip: ${page}`, await firstLoad(server.url, page), wanted)
+  }
+  tell('command round trip alone, ms', await alone(server.url, lab, 400), 'p99 ≤ 40')
+  tell(
+    'command round trip, 200 learners, one every 5 s each, ms',
+    await together(server.url, lab, { learners: 200, every: 5_000, seconds: 40 }),
+    'p99 ≤ 250, none failed',
+  )
+  for (let i = 0; i < 299; i++) await newLearner(server.url, lab)
+  tell('RSS after 500 attempts, MB', residentMegabytes(server.process.pid ?? 0), '')
+  await server.stop()
+} finally {
+  rmSync(data, { recursive: true, force: true })
+}
+
+mkdirSync('bench/results', { recursive: true })
+const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim()
+const file = `bench/results/${new Date().toISOString().slice(0, 10)}-${commit}.json`
+writeFileSync(file, `${JSON.stringify(figures, null, 2)}\n`)
+console.log(`stored in ${file}`)
