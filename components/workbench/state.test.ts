@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { AttemptHead, ShownReport } from '#engine/grade/attempt-view.ts'
+import type { Verdict } from '#engine/grade/report.ts'
 import type { WorkbenchView } from './acts.ts'
 import { type Change, changed, firstState, isDirty, keyOf, type State } from './state.ts'
 
@@ -9,26 +10,19 @@ const place = { host: 'cp', path: '/a.yaml' }
 const a = keyOf(place)
 const b = 'cp:/b.yaml'
 
+const missBy = (lit: string): Verdict => ({
+  ...{ id: 'x', title: 'X', points: 2, guard: false, earned: 0 },
+  outcome: {
+    result: 'miss',
+    say: '',
+    examples: [{ pairs: [], decidedBy: { text: '', place: { ...place, line: 3, endLine: 4 }, lit } }],
+  },
+})
+
 const report: ShownReport = {
   at: 1,
   milliseconds: 2,
-  report: {
-    earned: 0,
-    of: 2,
-    solved: false,
-    verdicts: [
-      {
-        ...{ id: 'x', title: 'X', points: 2, guard: false, earned: 0 },
-        outcome: {
-          result: 'miss',
-          say: '',
-          examples: [
-            { pairs: [], decidedBy: { text: '', place: { ...place, line: 3, endLine: 4 }, lit: 'decides it' } },
-          ],
-        },
-      },
-    ],
-  },
+  report: { earned: 0, of: 2, solved: false, verdicts: [missBy('decides it')] },
 }
 
 const view: WorkbenchView = {
@@ -200,6 +194,12 @@ const cases: readonly (readonly [string, readonly Change[], (state: State) => un
 for (const [says, changes, picture, expected] of cases) {
   test(says, () => expect(picture(after(...changes))).toEqual(expected))
 }
+
+test('a line that decided several checks is lit once, with each note once', () => {
+  const verdicts = ['decides it', 'decides it', 'decides that'].map(missBy)
+  const { lit } = firstState({ ...view, report: { ...report, report: { ...report.report, verdicts } } })
+  expect(lit.map(it => it.note)).toEqual(['decides it; decides that'])
+})
 
 test('at the start a report lights its lines only while nothing has changed since', () => {
   expect(firstState({ ...view, report }).lit).toHaveLength(1)

@@ -14,7 +14,7 @@ export interface EditorFile extends FileName {
 /** A line that decided, until it is edited or the next check comes. */
 export interface Lit extends FileName {
   readonly line: number
-  readonly endLine: number
+  /** What stands behind the line: "decides get secrets/db in prod". */
   readonly note: string
 }
 
@@ -242,11 +242,18 @@ function viewed(state: State, view: WorkbenchView): State {
   }
 }
 
-/** The deciding lines of the missed checks: the plainest counter-example of each. */
+/** The deciding lines of the missed checks, by the plainest counter-example of each. A line that decided several is lit once. */
 function litBy({ report }: ShownReport): readonly Lit[] {
-  return report.verdicts.flatMap(({ outcome }) => {
+  const lines = new Map<string, Lit>()
+  for (const { outcome } of report.verdicts) {
     const decided = outcome.result === 'miss' ? outcome.examples[0]?.decidedBy : undefined
-    if (decided?.place === undefined) return []
-    return [{ ...decided.place, note: decided.lit ?? 'decides' }]
-  })
+    if (decided?.place === undefined) continue
+    const { host, path, line } = decided.place
+    const at = `${line} ${keyOf(decided.place)}`
+    const note = decided.lit ?? 'decides'
+    const lit = lines.get(at)
+    if (lit === undefined) lines.set(at, { host, path, line, note })
+    else if (!lit.note.split('; ').includes(note)) lines.set(at, { ...lit, note: `${lit.note}; ${note}` })
+  }
+  return [...lines.values()]
 }

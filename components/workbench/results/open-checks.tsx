@@ -14,7 +14,7 @@ export function OpenChecks({ checks }: { checks: readonly CheckTitle[] }) {
             <h3 className="res-name">
               <Words text={title} /> {guard && <span className="meta">guard, earns nothing alone</span>}
             </h3>
-            <span className="pts pts-none">{points === 1 ? '1 point' : `${points} points`}</span>
+            {points > 0 && <span className="pts pts-none">{points === 1 ? '1 point' : `${points} points`}</span>}
           </div>
         </article>
       ))}

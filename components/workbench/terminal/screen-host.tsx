@@ -12,7 +12,6 @@ import { openSession, type Session } from './session.ts'
 interface ScreenHostProps {
   readonly id: string
   readonly shown: boolean
-  /** Called with a way to look for a text in this screen, for who draws the field. */
   readonly label: string
 }
 
@@ -75,7 +74,12 @@ export function ScreenHost({ id, shown, label }: ScreenHostProps) {
     attempt.focus.set('terminal', () => term.current?.focus())
   }, [attempt, shown])
 
-  return <div className="term-screen" ref={element} role="tabpanel" aria-label={label} hidden={!shown} />
+  return (
+    <div className="term-screen" role="tabpanel" aria-label={label} hidden={!shown}>
+      {/* Without a margin of its own: the rows that fit are counted by its height. */}
+      <div className="term-rows" ref={element} />
+    </div>
+  )
 }
 
 function createScreen(): Terminal {
