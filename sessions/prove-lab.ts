@@ -89,7 +89,7 @@ function atStart(lab: Lab): readonly Shortfall[] {
         demand: 'idle',
         code: 'ungraded',
         file,
-        message: `\`${id}\` cannot be graded at the start. ${outcome.say}`,
+        message: `At the start, \`${id}\`: ${outcome.say}`,
       })
     else if (guard && outcome.result === 'miss')
       found.push({
@@ -111,7 +111,7 @@ function atStart(lab: Lab): readonly Shortfall[] {
 
 function difference({ expected }: WrittenAttempt, missed: readonly string[], { verdicts }: Report): readonly string[] {
   const unknown = verdicts.filter(({ outcome }) => outcome.result === 'ungraded')
-  if (unknown.length > 0) return unknown.map(({ id, outcome }) => `\`${id}\` could not be graded. ${outcome.say}`)
+  if (unknown.length > 0) return unknown.map(({ id, outcome }) => `\`${id}\`: ${outcome.say}`)
   const surprising = missed.filter(id => !expected.includes(id))
   const earned = expected.filter(id => !missed.includes(id))
   return [

@@ -34,7 +34,7 @@ export async function runAttempt(
     const ended = await terminal.run(text, { out, signal, sleep: async () => {} })
     const first = text.split('\n')[0]
     if (ended.how !== 'finished') problems.push(`\`${first}\` did not finish: ${output.trim()}`)
-    else if (ended.exitCode === 126 || ended.exitCode === 127) problems.push(`\`${first}\`: ${output.trim()}`)
+    else if (ended.exitCode === 127) problems.push(`\`${first}\`: there is no such command.`)
     world.clock += betweenLines
     text = ''
   }

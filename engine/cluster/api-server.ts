@@ -8,6 +8,7 @@ import { failedMount, inContainer } from './container-path.ts'
 import { baseName } from './file-tree.ts'
 import { accumulates } from './flag-value.ts'
 import { type ParsedFlags, parseFlags } from './parse-flags.ts'
+import { remembered } from './remembered.ts'
 import type { Container, RefusedManifest, StaticPod } from './static-pod.ts'
 import { manifestDirectory, staticPods } from './static-pods.ts'
 import type { Host, World } from './world.ts'
@@ -66,6 +67,7 @@ export interface ApiServer {
 }
 
 const hostName = 'controlplane'
+const readPolicyOnce = remembered(16, (text = '') => readAuditPolicy(text))
 
 /** The API server in force in a world. Never throws; what cannot be decided is said in `running`. */
 export function apiServer(world: World): ApiServer {
@@ -141,7 +143,7 @@ function configured(host: Host, pod: StaticPod, container: Container): ApiServer
   if (found.text === undefined || found.hostPath === undefined)
     return { ...server, running: { undecided: `${path} is no text` } }
   const file = { file: found.hostPath, text: found.text }
-  const { value: policy, refusal, findings } = readAuditPolicy(found.text)
+  const { value: policy, refusal, findings } = readPolicyOnce(found.text)
   if (refusal !== undefined || !policy) {
     const wrong = findings.find(({ severity }) => severity === 'error')
     return fail('container', `loading audit policy file: ${refusal}: from file ${path}`, wrong?.range, file)

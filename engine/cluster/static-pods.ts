@@ -1,9 +1,12 @@
 import { join } from './file-tree.ts'
+import { remembered } from './remembered.ts'
 import { type RefusedManifest, readStaticPod, type StaticPod } from './static-pod.ts'
 import { type Host, textOf } from './world.ts'
 
 /** kubeadm's `staticPodPath`. */
 export const manifestDirectory = '/etc/kubernetes/manifests'
+
+const readOnce = remembered(32, (file = '', text = '') => readStaticPod(file, text))
 
 export interface StaticPods {
   readonly pods: readonly StaticPod[]
@@ -22,7 +25,7 @@ export function staticPods(host: Host): StaticPods {
     const file = join(manifestDirectory, name)
     const found = textOf(host, file)
     if ('problem' in found) continue
-    const read = readStaticPod(file, found.text)
+    const read = readOnce(file, found.text)
     if ('pod' in read) pods.set(`${read.pod.namespace}/${read.pod.name}`, read.pod)
     else refused.push(read.refused)
   }

@@ -6,6 +6,7 @@ import { filled } from './placeholders.ts'
 import { readHints } from './read-hints.ts'
 import { readLabYaml } from './read-lab-yaml.ts'
 import { readVariants, type Variant } from './read-variants.ts'
+import { valueAt } from './value-at.ts'
 
 /**
  * Reads a lab folder. Never throws for what is in it; `source` is there only when every variant can be used.
@@ -52,6 +53,10 @@ function readVariant(id: string, files: LabFiles, values: Variant): { lab?: Lab;
     ...(world && !hosts.includes(lab.host)
       ? [fault(`There is no host \`${lab.host}\`. Known: ${hosts.join(', ')}.`)]
       : []),
+    ...yaml.checks
+      .flatMap(({ id, expectation }) => hostsOf(expectation).map(name => ({ id, name })))
+      .filter(({ name }) => world && !hosts.includes(name))
+      .map(({ id, name }) => fault(`Check \`${id}\`: there is no host \`${name}\`. Known: ${hosts.join(', ')}.`)),
     ...parts.findings,
     ...hints.findings,
   ]
@@ -70,6 +75,15 @@ function readVariant(id: string, files: LabFiles, values: Variant): { lab?: Lab;
       solution: own['pass/solution.sh'] ?? '',
     },
   }
+}
+
+/** The hosts that a check names itself. */
+function hostsOf(expectation: unknown): readonly string[] {
+  const asked: readonly unknown[] = Array.isArray(expectation) ? expectation : []
+  return asked.flatMap(one => {
+    const host = valueAt(one, ['host'])
+    return typeof host === 'string' ? [host] : []
+  })
 }
 
 function distinct(findings: readonly PackFinding[]): readonly PackFinding[] {

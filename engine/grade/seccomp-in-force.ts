@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { failedMount } from '../cluster/container-path.ts'
 import { seccompOf, seccompProfileOf } from '../cluster/kubelet.ts'
+import { remembered } from '../cluster/remembered.ts'
 import type { Container, StaticPod } from '../cluster/static-pod.ts'
 import { staticPods } from '../cluster/static-pods.ts'
 import { type CompiledSeccomp, compileSeccompProfile } from '../validation/seccomp/decide.ts'
@@ -128,9 +129,7 @@ function ofProfile(world: Context['world'], host: string, profile: string, noNew
   if ('missing' in found)
     return { is: 'stopped', say: `No container can run under \`${found.path}\` on ${host}.`, words: found.words }
   const file = { host, path: found.path, text: found.text }
-  const { value, findings } = readSeccompProfile(found.text)
-  const compiled = value && compileSeccompProfile(value)
-  const refused = [...findings, ...(compiled?.findings ?? [])].find(({ severity }) => severity === 'error')
+  const { compiled, refused } = compiledOnce(found.text)
   const words = compiled?.refusal ?? refused?.message
   if (words !== undefined) {
     const decidedBy = refused?.range && {
@@ -144,6 +143,13 @@ function ofProfile(world: Context['world'], host: string, profile: string, noNew
   if (!compiled) return { is: 'undecided', why: `\`${found.path}\` could not be read` }
   return { is: 'filter', compiled, file, noNewPrivileges }
 }
+
+const compiledOnce = remembered(16, (text = '') => {
+  const { value, findings } = readSeccompProfile(text)
+  const compiled = value && compileSeccompProfile(value)
+  const refused = [...findings, ...(compiled?.findings ?? [])].find(({ severity }) => severity === 'error')
+  return { compiled, refused }
+})
 
 /** What containerd gives a container that asks for nothing. */
 const defaultCapabilities = [

@@ -27,4 +27,4 @@ sudo tee /var/lib/kubelet/seccomp/${{ profile }} > /dev/null <<'EOF'
   ]
 }
 EOF
-sudo sed -i '/^  containers:/i\  securityContext:\n    seccompProfile:\n      localhostProfile: ${{ profile }}\n      type: Localhost' /etc/kubernetes/manifests/server.yaml
+sudo sed -i 's|^  containers:|  securityContext:\n    seccompProfile:\n      localhostProfile: ${{ profile }}\n      type: Localhost\n&|' /etc/kubernetes/manifests/server.yaml
