@@ -49,8 +49,15 @@ export function syntaxOf(text: string, { findings }: KubernetesReading): Syntax 
     return { errors, refusal: `yaml: unknown anchor '${String(first.data.name)}' referenced` }
   const { line } = lineColumn(text, first.range?.start ?? 0)
   const where = line > 1 ? `line ${line}: ` : ''
+  // These are our limits. The API server's lie elsewhere, so it has no words for them.
+  if (first.code.startsWith('yaml-too-')) return { errors, refusal: first.message }
   const nested = /^Nested mappings/.test(String(first.data.detail))
-  const words = nested ? libyaml['yaml-nested-on-line'] : libyaml[first.code]
+  const openQuote = /^Missing closing/.test(String(first.data.detail))
+  const words = nested
+    ? libyaml['yaml-nested-on-line']
+    : openQuote
+      ? 'found unexpected end of stream'
+      : libyaml[first.code]
   return { errors, refusal: `yaml: ${where}${words ?? 'did not find expected key'}` }
 }
 
