@@ -6,7 +6,8 @@ const pauses = [500, 1000, 2000, 4000, 8000]
 /** Sends an act until the server answers, and tells the state of conflicts, refusals and a server that is away. */
 export type Send = <T>(act: () => Promise<Answer<T>>) => Promise<Answer<T>>
 
-const fault = 'This could not be done. The error is ours; what was saved is safe.'
+/** The words for a fault of ours. */
+export const fault = 'This could not be done. The error is ours; what was saved is safe.'
 
 export function createSender(store: Store): Send {
   return async act => {

@@ -18,7 +18,7 @@ export function ResultsPane({ checks }: { checks: readonly CheckTitle[] }) {
   const changed = useWorkbench(state => state.head.changedSinceCheck || state.files.some(isDirty))
   const body = useRef<HTMLDivElement>(null)
   const old = useLate(checking)
-  const announced = useAnnounced(report?.at, report ? spoken(report.report) : '')
+  const announced = useAnnounced(report?.at, report && !checking ? spoken(report.report) : '')
 
   useEffect(() => {
     focus.set('results', () => body.current?.focus())

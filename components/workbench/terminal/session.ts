@@ -1,8 +1,9 @@
 import type { Terminal } from '@xterm/xterm'
 import type { TerminalFrame } from '#engine/grade/attempt-view.ts'
 import type { Attempt } from '../attempt.ts'
-import { isUnreachable } from '../sender.ts'
+import { fault, isUnreachable, pause } from '../sender.ts'
 import { completed, inColumns } from './complete.ts'
+import { openHereDocument } from './here-document.ts'
 import { type Key, keysOf } from './keys.ts'
 import { type Effect, emptyLine, entered, type Line, press } from './line-editor.ts'
 import { aside, paintedPrompt } from './paint.ts'
@@ -17,6 +18,9 @@ export interface Session {
   resized(change: () => void): Promise<void>
   close(): void
 }
+
+/** How often a line is sent again that came too fast. */
+const patience = 3
 
 /** One terminal: keys go through the line editor, lines to the server, frames to the screen. Keys typed meanwhile wait. */
 export function openSession(term: Terminal, attempt: Attempt, id: string): Session {
@@ -75,13 +79,21 @@ export function openSession(term: Terminal, attempt: Attempt, id: string): Sessi
     if (!(await attempt.saveAll())) return write(aside('This was not run, because a file could not be saved.'))
     for (let tries = 0; !running.signal.aborted; tries++) {
       const frames: Promise<void>[] = []
-      const ended = await runLine(
-        attempt.input(),
-        { terminal: id, text },
-        it => void frames.push(frame(it, text)),
-        running.signal,
-      ).catch(problem => (isUnreachable(problem) ? false : null))
+      let tooFast = false
+      const onFrame = (it: TerminalFrame) => {
+        // A long paste may be quicker than the server lets anybody be.
+        tooFast = it.kind === 'refused' && it.refusal.refused === 'too-many' && tries < patience
+        if (!tooFast) frames.push(frame(it, text))
+      }
+      const ended = await runLine(attempt.input(), { terminal: id, text }, onFrame, running.signal).catch(problem =>
+        isUnreachable(problem) ? false : null,
+      )
       await Promise.all(frames)
+      if (tooFast) {
+        await pause(1000, running.signal)
+        continue
+      }
+      if (ended === null && !running.signal.aborted) await write(aside(fault))
       if (ended !== false) break
       if (tries === 0)
         await write(aside('The server does not answer. The line is kept and run when it does; Ctrl+C lets it go.'))
@@ -91,10 +103,12 @@ export function openSession(term: Terminal, attempt: Attempt, id: string): Sessi
 
   const enter = async (text: string) => {
     const whole = continued + text
+    const history = line.history
     line = entered(line, whole)
-    if (whole.trim() !== '') await run(whole)
+    if (continued !== '' && openHereDocument(`${whole}\n`) !== undefined) continued = `${whole}\n`
+    else if (whole.trim() !== '') await run(whole)
     running = null
-    if (continued !== '') line = { ...line, history: line.history.filter(it => it !== whole) }
+    if (continued !== '') line = emptyLine(history)
   }
 
   const act = async (effect: Effect) => {
