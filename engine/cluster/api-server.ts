@@ -25,7 +25,7 @@ export interface Failure {
   /** Whose words these are: they stand in the kubelet's journal, or in the container's log. */
   readonly seenIn: 'kubelet' | 'container'
   readonly words: string
-  /** What a candidate types to see them. */
+  /** With what a candidate finds them on a real host. */
   readonly look: string
   /** The file to blame, on the host, with the place when there is one. */
   readonly file: string
@@ -115,7 +115,7 @@ function configured(host: Host, pod: StaticPod, container: Container): ApiServer
     range: Range | undefined,
     at = { file: pod.file, text: pod.text },
   ) => {
-    const look = seenIn === 'kubelet' ? 'journalctl -u kubelet' : 'crictl ps -a'
+    const look = seenIn === 'kubelet' ? 'journalctl -u kubelet' : 'crictl ps -a, then crictl logs'
     const failure: Failure = { seenIn, words: said, look, ...at, ...(range && { range }) }
     return { ...server, running: { answers: false, failure } } as const
   }

@@ -4,12 +4,15 @@ import { placeOf } from './place-of.ts'
 import type { Outcome } from './report.ts'
 
 /** What a check says when it needs an API server that answers and there is none; undefined when it answers. */
-export function apiServerDown({ host, running }: ApiServer, what: string): Outcome | undefined {
+export function apiServerDown({ host, running }: ApiServer, say: string): Outcome | undefined {
   if ('undecided' in running) return ungraded(running.undecided)
   if (running.answers) return undefined
   const { seenIn, words, look, file, text, range } = running.failure
-  return miss(`${what} Start with \`${look}\` on ${host}.`, {
-    pairs: [{ label: seenIn === 'kubelet' ? 'The kubelet says' : 'The API server says', value: words, tone: 'got' }],
+  return miss(say, {
+    pairs: [
+      { label: seenIn === 'kubelet' ? 'The kubelet says' : 'The API server says', value: words, tone: 'got' },
+      { label: 'On a real host', value: look },
+    ],
     ...(range && {
       decidedBy: {
         text: 'This stops it.',

@@ -6,6 +6,7 @@ import type { Container, StaticPod } from '../cluster/static-pod.ts'
 import { staticPods } from '../cluster/static-pods.ts'
 import { type CompiledSeccomp, compileSeccompProfile } from '../validation/seccomp/decide.ts'
 import { runtimeDefaultProfile } from '../validation/seccomp/default-profile.ts'
+import type { SeccompProfile } from '../validation/seccomp/profile.ts'
 import { readSeccompProfile } from '../validation/seccomp/read.ts'
 import type { Path } from '../yaml/range.ts'
 import type { Context, Fault } from './kind.ts'
@@ -44,6 +45,8 @@ export type FilterInForce =
   | {
       readonly is: 'filter'
       readonly compiled: CompiledSeccomp
+      /** The file it was built from; the runtime's own profile has none. */
+      readonly profile?: SeccompProfile
       readonly file?: TextOnHost
       readonly noNewPrivileges: boolean
     }
@@ -129,7 +132,7 @@ function ofProfile(world: Context['world'], host: string, profile: string, noNew
   if ('missing' in found)
     return { is: 'stopped', say: `No container can run under \`${found.path}\` on ${host}.`, words: found.words }
   const file = { host, path: found.path, text: found.text }
-  const { compiled, refused } = compiledOnce(found.text)
+  const { profile: read, compiled, refused } = compiledOnce(found.text)
   const words = compiled?.refusal ?? refused?.message
   if (words !== undefined) {
     const decidedBy = refused?.range && {
@@ -141,14 +144,14 @@ function ofProfile(world: Context['world'], host: string, profile: string, noNew
     return { is: 'stopped', say, words, ...(decidedBy && { decidedBy }) }
   }
   if (!compiled) return { is: 'undecided', why: `\`${found.path}\` could not be read` }
-  return { is: 'filter', compiled, file, noNewPrivileges }
+  return { is: 'filter', compiled, ...(read && { profile: read }), file, noNewPrivileges }
 }
 
 const compiledOnce = remembered(16, (text = '') => {
   const { value, findings } = readSeccompProfile(text)
   const compiled = value && compileSeccompProfile(value)
   const refused = [...findings, ...(compiled?.findings ?? [])].find(({ severity }) => severity === 'error')
-  return { compiled, refused }
+  return { profile: value, compiled, refused }
 })
 
 /** What containerd gives a container that asks for nothing. */

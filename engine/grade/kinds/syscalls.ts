@@ -115,7 +115,9 @@ function decidedBy(
   switch (by.kind) {
     case 'rule': {
       const text = `Entry ${by.rule + 1} of \`syscalls\` names it.`
-      return file && by.range ? { text, place: firstLineOf(file, by.range), lit } : { text }
+      const entry = filter.profile?.syscalls[by.rule]
+      const range = entry?.nameRanges?.[entry.names.indexOf(call.syscall)] ?? by.range
+      return file && range ? { text, place: firstLineOf(file, range), lit } : { text }
     }
     case 'default': {
       const text = file
