@@ -1,6 +1,5 @@
 'use client'
 
-import Link from 'next/link'
 import { useState } from 'react'
 import type { LabCard } from '#engine/grade/attempt-view.ts'
 import { Mark } from '../site/mark.tsx'
@@ -15,12 +14,13 @@ export function Bar({ lab, domain }: { lab: LabCard; domain: number | null }) {
   const attempt = useAttempt()
   return (
     <header className="wb-bar">
-      <Link className="brand" href="/" aria-label="Breakwater, home">
+      {/* Plain links: leaving loads a page anew, so that the browser asks first when something is not stored. */}
+      <a className="brand" href="/" aria-label="Breakwater, home">
         <Mark />
-      </Link>
+      </a>
       <div className="wb-title">
         <nav className="crumbs" aria-label="Breadcrumb">
-          <Link href="/labs">Labs</Link>
+          <a href="/labs">Labs</a>
           <span aria-hidden="true">/</span>
           {domain !== null && (
             <>
