@@ -32,13 +32,12 @@ export function proxy(request: NextRequest): NextResponse {
   }
   const response = NextResponse.next({ request: { headers } })
   response.headers.set('content-security-policy', page.policy)
-  if (value !== undefined)
-    response.cookies.set(learnerCookie.name, value, {
-      httpOnly: true,
-      sameSite: 'lax',
-      path: '/',
-      maxAge: learnerCookie.maxAge,
-    })
+  if (value !== undefined) {
+    const { name, maxAge } = learnerCookie
+    response.cookies.set(name, value, { httpOnly: true, sameSite: 'lax', path: '/', maxAge })
+    // A cache on the way must not hand this cookie to others.
+    response.headers.set('cache-control', 'private, no-store')
+  }
   return response
 }
 

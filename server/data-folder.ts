@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { chmodSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { StartupProblem } from './startup-problem.ts'
 
@@ -15,11 +15,23 @@ export const databaseFile = (folder: string): string => join(folder, 'breakwater
 /** As libSQL wants it: blanks and signs in the path are escaped. */
 export const databaseUrl = (folder: string): string => pathToFileURL(databaseFile(folder)).href
 
+/** Makes a folder and those above it. Node's own `recursive` never ends where the parent takes no folders, as in /proc. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return
+  if (dirname(folder) !== folder) makeFolder(dirname(folder))
+  try {
+    mkdirSync(folder, { mode: 0o700 })
+  } catch (error) {
+    // Another process that starts now may have made it.
+    if (!existsSync(folder)) throw error
+  }
+}
+
 /** Makes the folder, for its owner only, and proves that it can be written. Throws a StartupProblem. */
 export function prepareDataFolder(folder: string): void {
   const probe = join(folder, `.probe-${randomUUID()}`)
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    makeFolder(folder)
     writeFileSync(probe, '', { mode: 0o600 })
     rmSync(probe)
     chmodSync(folder, 0o700)

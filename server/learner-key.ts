@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { dataFolder } from './data-folder.ts'
+import { dataFolder, prepareDataFolder } from './data-folder.ts'
 
 const name = Symbol.for('breakwater.learner-key')
 const shelf = globalThis as typeof globalThis & { [name]?: Uint8Array }
@@ -16,7 +16,7 @@ export function readOrMakeKey(folder: string): Uint8Array {
   const file = join(folder, 'learner.key')
   const known = readKey(file)
   if (known !== undefined) return known
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  prepareDataFolder(folder)
   const draft = `${file}.${process.pid}`
   writeFileSync(draft, `${randomBytes(32).toString('hex')}\n`, { mode: 0o600 })
   try {

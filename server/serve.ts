@@ -1,7 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { hostname } from 'node:os'
 import type { Duplex } from 'node:stream'
-import next from 'next'
 import { dataFolder } from './data-folder.ts'
 import { migrate } from './database/migrate.ts'
 import { type ListenSettings, listenProblem, listenSettings, shownUrl } from './http/listen-settings.ts'
@@ -16,6 +15,7 @@ import { StartupProblem } from './startup-problem.ts'
  */
 const dev = process.argv.includes('--dev')
 process.umask(0o077)
+process.env.NEXT_TELEMETRY_DISABLED ??= '1'
 
 try {
   await start(listenSettings(process.env))
@@ -32,6 +32,9 @@ async function start(settings: ListenSettings): Promise<void> {
   const server = createServer()
   // Before Next is prepared, so that a taken port is said at once.
   await listen(server, settings)
+  // React looks at this while it is loaded, so Next comes after it.
+  Object.assign(process.env, { NODE_ENV: dev ? 'development' : 'production' })
+  const { default: next } = await import('next')
   const app = next({ dev, hostname: settings.host, port: settings.port })
   const prepared = app.prepare()
   const allowed = allowedHosts(process.env.BREAKWATER_HOSTS, hostname())
@@ -70,7 +73,7 @@ function turnAway(request: IncomingMessage, response: ServerResponse, { status, 
 let stopping = false
 
 /** Ends what is open and exits; a second signal, or two seconds, end it at once. */
-async function stop(server: Server, app: ReturnType<typeof next>): Promise<void> {
+async function stop(server: Server, app: { close(): Promise<void> }): Promise<void> {
   if (stopping) process.exit(0)
   stopping = true
   setTimeout(() => process.exit(0), 1_800).unref()

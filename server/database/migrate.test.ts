@@ -126,6 +126,8 @@ test('a folder that cannot be written is said, with the remedy', async () => {
   folder = join(root, 'file', 'data')
   await expect(run()).rejects.toThrow(/cannot be written \(ENOTDIR\)\. Make it writable, or set BREAKWATER_DATA/)
   expect(existsSync(folder)).toBe(false)
+  folder = '/proc/breakwater'
+  await expect(run()).rejects.toThrow('The data folder /proc/breakwater cannot be written')
 })
 
 test('several processes that start at once do no harm', async () => {
