@@ -26,8 +26,8 @@ export interface Built {
 /** Words that runc puts before what went wrong while installing, under `noNewPrivileges`; without, the second half is missing. */
 const INSTALLING = 'unable to start container process: unable to init seccomp: '
 
-/** Each name with each of its rules. A kernel filter has room for 4096 instructions, on all tables together. */
-const MAX_RULES = 8192
+/** The kernel takes 4096 instructions, and a rule with conditions is at least four on a table of 64 bits. */
+const MAX_CONDITIONAL = 1024
 
 /**
  * Builds the filter as runc 1.1.15 (or crun) does with libseccomp 2.6.0: in file order, every name of an entry for itself.
@@ -94,10 +94,10 @@ function addEntries(
   let rules = 0
   for (const [index, entry] of profile.syscalls.entries()) {
     const split = rulesOf(runtime === 'crun' ? entry.args.slice(0, 6) : entry.args)
-    rules += entry.names.length * ('tooHigh' in split ? 1 : split.conditions.length)
-    if (rules > MAX_RULES) {
-      const words = `The profile makes more than ${MAX_RULES} rules, which no filter holds. Make it smaller.`
-      return finding('seccomp-too-complex', ['syscalls', index], entry.range, words, { limit: MAX_RULES })
+    rules += entry.args.length === 0 || 'tooHigh' in split ? 0 : entry.names.length * split.conditions.length
+    if (rules > MAX_CONDITIONAL) {
+      const words = `The profile makes more than ${MAX_CONDITIONAL} rules with conditions, which no filter holds. Make it smaller.`
+      return finding('seccomp-too-complex', ['syscalls', index], entry.range, words, { limit: MAX_CONDITIONAL })
     }
     const refused = addEntry(tables, index, entry, split, fallback, runtime)
     if (refused) return refused
@@ -186,10 +186,10 @@ function add(
   wide: boolean,
   decision: SeccompVerdict,
 ): boolean {
-  const rule = ruleChain(conditions, wide, { key: `${decision.action} ${decision.errno ?? ''}`, decision })
-  const added = addRule(table.get(call), rule)
+  const leaf = { key: `${decision.action} ${decision.errno ?? ''}`, decision }
+  const added = addRule(table.get(call), ruleChain(conditions, wide, leaf), leaf)
   if (added === 'conflict') return false
-  table.set(call, added.tree)
+  table.set(call, added)
   return true
 }
 

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import type { Finding } from '../../yaml/finding.ts'
-import { type CompiledSeccomp, compileSeccompProfile } from './decide.ts'
+import { type CompiledSeccomp, compileSeccompProfile, type SeccompDecision } from './decide.ts'
 import type { Arch, SeccompProfile } from './profile.ts'
 import { readSeccompProfile } from './read.ts'
 import { containerStarts, type Start } from './starts.ts'
@@ -37,10 +37,15 @@ interface Run {
   readonly stderr?: string
 }
 
-function recorded<T>(name: string, check: (lines: readonly T[]) => void): void {
+function recorded<T>(name: string, check: (lines: readonly T[], texts: readonly string[]) => void): void {
   const file = resolve(folder, `${name}.jsonl`)
-  const lines = () => readFileSync(file, 'utf8').trim().split('\n')
-  test.runIf(existsSync(file))(name, { timeout: 120_000 }, () => check(lines().map(line => JSON.parse(line))))
+  test.runIf(existsSync(file))(name, { timeout: 120_000 }, () => {
+    const texts = readFileSync(file, 'utf8').trim().split('\n')
+    check(
+      texts.map(line => JSON.parse(line)),
+      texts,
+    )
+  })
 }
 
 function compiled({ profile, profileText, arch, runtime }: Line): CompiledSeccomp {
@@ -111,6 +116,44 @@ recorded<Odd>('invalid-vectors', lines => {
   })
   expect(answered).toEqual(wanted)
 })
+
+interface EndToEnd {
+  readonly probes: readonly { readonly nr: number; readonly args: readonly string[] }[]
+  readonly observed: Readonly<Record<string, { readonly lines: readonly string[] }>>
+}
+
+/** What a program in a real container saw: `R <result>`, negative for an error number, or `S <signal>`. */
+recorded<EndToEnd>('runc-e2e', (lines, texts) => {
+  const wrong = lines.flatMap(({ probes, observed }, index) => {
+    // JavaScript's own reader rounds large numbers, so the profile is cut out of the text.
+    const text = /^\{"profile": (\{.*\}), "probes"/.exec(texts[index] ?? '')?.[1] ?? ''
+    const { value } = readSeccompProfile(text)
+    const filter = value && compileSeccompProfile(value)
+    const seen = observed['runc 1.1.15 / libseccomp 2.6.0']?.lines ?? []
+    return probes.flatMap(({ nr, args }, at) => {
+      const got = filter?.decideNumber('x86_64', nr, args.map(BigInt))
+      const line = seen[at]
+      return line === undefined || (got !== undefined && fits(got, line)) ? [] : [{ index, nr, args, line, got }]
+    })
+  })
+  expect(wrong).toEqual([])
+})
+
+function fits(decision: SeccompDecision, line: string): boolean {
+  if (!('action' in decision)) return false
+  switch (decision.action) {
+    case 'ALLOW':
+    case 'LOG':
+      return line.startsWith('R ')
+    case 'ERRNO':
+      return line === `R ${-(decision.errno ?? 0)}` || (decision.errno === 0 && line === 'R 0')
+    case 'TRACE':
+    case 'NOTIFY':
+      return line === 'R -38'
+    default:
+      return line === 'S 31'
+  }
+}
 
 interface Ablation {
   readonly missing?: string

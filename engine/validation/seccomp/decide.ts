@@ -4,8 +4,8 @@ import type { SeccompCall, SeccompDecision, SeccompVerdict } from './decision.ts
 import { stubLimits } from './enosys-stub.ts'
 import { multiplexer } from './multiplexed.ts'
 import type { Arch, SeccompProfile } from './profile.ts'
-import { type Branch, isLevel } from './rule-chain.ts'
-import { evaluate, leavesOf } from './rule-tree.ts'
+import { type Branch, isLevel, leavesOf } from './rule-chain.ts'
+import { evaluate } from './rule-tree.ts'
 import { isSyscall, syscallNumber, X32_BIT } from './syscalls.ts'
 
 export type { DecidedBy, SeccompCall, SeccompDecision, SeccompVerdict } from './decision.ts'

@@ -41,6 +41,8 @@ export interface SeccompProfile {
   readonly defaultActionRange?: Range
   /** The words with which containerd or runc refuses the file before a process exists. Then no container runs under it. */
   readonly refusal?: string
+  /** Where the list of `flags` stands. */
+  readonly flagsRange?: Range
   /** Beside `architectures`: where each one stands. */
   readonly architectureRanges?: readonly Range[]
 }

@@ -51,6 +51,7 @@ function profileOf({ fields = {} }: Decoded): SeccompProfile {
     architectures: texts(architectures),
     architectureRanges: ranges(architectures),
     flags: texts(flags),
+    ...(flags && { flagsRange: flags.range }),
     listenerPath: listenerPath?.text ?? '',
     syscalls: (syscalls?.items ?? []).map(entryOf),
   }
@@ -102,7 +103,7 @@ function converted(profile: SeccompProfile): readonly Finding[] {
   }
   if (profile.flags.length > 0) {
     const words = 'seccomp flags are not yet supported by runc'
-    findings.push(finding('seccomp-flags', ['flags'], undefined, words, { flags: profile.flags }))
+    findings.push(finding('seccomp-flags', ['flags'], profile.flagsRange, words, { flags: profile.flags }))
   }
   for (const [index, name] of profile.architectures.entries()) {
     if (architectureOf(name)) continue

@@ -123,3 +123,31 @@ function test<T>({ arg, op, mask, datum }: Condition, high: boolean, made: Test<
   const word = (value: bigint) => Number((high ? value >> 32n : value) & 0xffffffffn)
   return { arg, high, op: made, written: op, mask: word(mask), datum: word(datum & mask), full: datum }
 }
+
+/** No level hangs below it. */
+export function isLast<T>({ yes, no }: Test<T>): boolean {
+  return !(yes && isLevel(yes)) && !(no && isLevel(no))
+}
+
+/** Whether every rule below ends in the same action. */
+export function endsOnlyIn<T>(branch: Branch<T>, leaf: Leaf<T>): boolean {
+  return [...leavesOf(branch)].every(it => it.key === leaf.key)
+}
+
+/** Every end that can be reached. Levels are shared, so each is walked once. */
+export function leavesOf<T>(branch: Branch<T>): ReadonlySet<Leaf<T>> {
+  const leaves = new Set<Leaf<T>>()
+  const walked = new Set<readonly Test<T>[]>()
+  const waiting = [branch]
+  for (let it = waiting.pop(); it !== undefined; it = waiting.pop()) {
+    if (!isLevel(it)) leaves.add(it)
+    else if (!walked.has(it.tests)) {
+      walked.add(it.tests)
+      for (const { yes, no } of it.tests) {
+        if (no) waiting.push(no)
+        if (yes) waiting.push(yes)
+      }
+    }
+  }
+  return leaves
+}
