@@ -1,10 +1,11 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { startTransition, useEffect } from 'react'
-import { Fault } from '#components/site/fault.tsx'
-import { faultDetails } from '#components/site/fault-details.ts'
-import { SitePage } from '#components/site/site-page.tsx'
+import { lazy, Suspense, startTransition, useEffect } from 'react'
+import { faultTitle } from '#components/site/fault-words.ts'
+
+// Every page carries this file, so what it shows is loaded only when it is shown.
+const FaultPage = lazy(() => import('#components/site/fault-page.tsx').then(it => ({ default: it.FaultPage })))
 
 interface ErrorProps {
   readonly error: Error & { digest?: string }
@@ -20,13 +21,8 @@ export default function ErrorPage({ error, reset }: ErrorProps) {
       reset()
     })
   return (
-    <SitePage>
-      <Fault
-        title="This page could not be shown."
-        lead="The error is ours. Everything you did up to the last saved step is kept."
-        details={faultDetails(error)}
-        onRetry={retry}
-      />
-    </SitePage>
+    <Suspense fallback={<p>{faultTitle}</p>}>
+      <FaultPage error={error} onRetry={retry} />
+    </Suspense>
   )
 }
