@@ -40,9 +40,11 @@ export type ToThread =
       readonly act: Act
     }
   | { readonly kind: 'interrupt'; readonly id: number }
+  | { readonly kind: 'ping' }
 
 export type FromThread =
   | { readonly kind: 'ready' }
+  | { readonly kind: 'pong' }
   | { readonly kind: 'out'; readonly id: number; readonly text: string }
   | { readonly kind: 'asleep'; readonly id: number }
   | { readonly kind: 'done'; readonly id: number; readonly value: unknown; readonly digest?: string }

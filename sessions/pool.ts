@@ -19,6 +19,7 @@ export interface SessionsOptions {
 }
 
 const tickEvery = 50
+const pingAfter = 500
 const startsAtMost = 3
 
 /** A pool of worker threads that run attempts. The first thread starts with the first call. */
@@ -119,14 +120,21 @@ export function createSessions(options: SessionsOptions = {}): Sessions {
   }
 
   const watch = (thread: Thread, now: number, passed: number) => {
+    if (thread.jobs.size > 0) {
+      if (thread.silent > pingAfter) thread.post({ kind: 'ping' })
+      thread.silent += passed
+      if (thread.silent > limits.work && !longReplay(thread)) {
+        void thread.end()
+        return
+      }
+    }
     for (const job of thread.jobs.values()) {
       const phase = job.slot.phase()
       if (phase === 'queued' && now - job.sentAt > limits.stuck && movable(thread, job)) requeue(thread, job)
-      if (phase !== 'working') continue
-      job.worked += passed
+      if (phase === 'working') job.worked += passed
       const allowed = job.act.act === 'replay' ? limits.work * (job.act.steps.length + 1) : limits.work
       const graceOver = job.interruptedAt !== undefined && now - Math.max(job.interruptedAt, job.sentAt) > limits.grace
-      if (job.worked > allowed || graceOver) {
+      if (phase !== 'queued' && (job.worked > allowed || graceOver)) {
         void thread.end()
         return
       }
@@ -137,9 +145,13 @@ export function createSessions(options: SessionsOptions = {}): Sessions {
   const movable = (thread: Thread, job: Job) =>
     holds.of(job.origin.id)?.thread !== thread || (job.act.act === 'run' && holds.alone(job.origin.id))
 
+  const longReplay = (thread: Thread) =>
+    [...thread.jobs.values()].some(({ act, slot }) => act.act === 'replay' && slot.phase() === 'working')
+
   /** A call that a stuck thread has not begun goes to the front of the queue. */
   const requeue = (thread: Thread, job: Job) => {
     if (!job.slot.takeBack()) return
+    thread.suspect = true
     thread.drop(job)
     if (job.act.act === 'run') holds.remove(job.origin.id)
     const interrupted = job.slot.interrupted()
@@ -150,7 +162,7 @@ export function createSessions(options: SessionsOptions = {}): Sessions {
 
   const onMessage = (thread: Thread, message: FromThread) => {
     if (message.kind === 'ready') failedStarts = 0
-    if (message.kind === 'ready' || message.kind === 'asleep') return schedule()
+    if (message.kind === 'ready' || message.kind === 'asleep' || message.kind === 'pong') return schedule()
     const job = thread.jobs.get(message.id)
     if (job === undefined) return
     if (message.kind === 'out') {
@@ -185,7 +197,7 @@ export function createSessions(options: SessionsOptions = {}): Sessions {
       const latest = holds.of(job.origin.id)?.latest
       finish(job)
       if (closed) job.failed(new Error('The simulation is shutting down.'))
-      else if (job.slot.phase() === 'working') stopped(job, latest, fault)
+      else if (job.slot.phase() === 'working' || thread.jobs.size === 1) stopped(job, latest, fault)
       else if (job.slot.phase() === 'queued') begin(job)
       else again(job, latest)
     }

@@ -11,6 +11,10 @@ export interface Thread {
   drop(job: Job): void
   /** Attempts it has seen, which makes it the better place for their next call. */
   readonly seen: Set<string>
+  /** For how long it has said nothing while it had calls, in milliseconds; kept by the pool. */
+  silent: number
+  /** It did not begin a call in time; until it is heard of, it gets no other. */
+  suspect: boolean
   ready(): boolean
   /** Nothing works in it: it can begin a call at once. */
   free(): boolean
@@ -39,6 +43,7 @@ export function startThread(url: URL, limits: Limits, events: ThreadEvents): Thr
   const thread: Thread = {
     jobs,
     take(job) {
+      if (jobs.size === 0) thread.silent = 0
       jobs.set(job.id, job)
       worker.ref()
     },
@@ -47,8 +52,10 @@ export function startThread(url: URL, limits: Limits, events: ThreadEvents): Thr
       if (jobs.size === 0) worker.unref()
     },
     seen: new Set(),
+    silent: 0,
+    suspect: false,
     ready: () => ready,
-    free: () => ready && !ended && [...jobs.values()].every(job => job.slot.phase() === 'asleep'),
+    free: () => ready && !ended && !thread.suspect && [...jobs.values()].every(job => job.slot.phase() === 'asleep'),
     post: message => worker.postMessage(message),
     knows(hash) {
       if (files.has(hash)) return true
@@ -62,6 +69,8 @@ export function startThread(url: URL, limits: Limits, events: ThreadEvents): Thr
   }
   worker.on('message', (message: FromThread) => {
     if (message.kind === 'ready') ready = true
+    thread.silent = 0
+    thread.suspect = false
     events.onMessage(thread, message)
     // An idle thread does not keep the process alive.
     if (ready && jobs.size === 0) worker.unref()

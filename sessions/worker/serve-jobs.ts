@@ -11,7 +11,7 @@ import { createLiveAttempts, type LiveAttempt, stateWithDigest } from './live-at
 import { createOutput } from './output.ts'
 import { listFiles, readFile } from './read-file.ts'
 import { applyEdit, runCommand, terminalOf } from './run-step.ts'
-import { createTurn } from './turn.ts'
+import { createHold, createTurn, type Hold } from './turn.ts'
 
 type Job = ToThread & { readonly kind: 'job' }
 type Done = { readonly value: unknown; readonly digest?: string }
@@ -23,31 +23,32 @@ export function serveJobs(port: MessagePort, engine: Engine, limits: Pick<Limits
   const running = new Map<number, AbortController>()
   const post = (message: FromThread) => port.postMessage(message)
 
-  const sleeper = (job: Job, slot: Slot, signal: AbortSignal, flush: () => void, elapsed: number) => {
+  const sleeper = (job: Job, hold: Hold, signal: AbortSignal, flush: () => void, elapsed: number) => {
     let over = elapsed
     return async (milliseconds: number) => {
       const left = Math.max(0, milliseconds - over)
       over = Math.max(0, over - milliseconds)
-      if (signal.aborted || left === 0) return
-      flush()
-      slot.set('asleep')
-      turn.pass()
-      post({ kind: 'asleep', id: job.id })
-      await new Promise<void>(resolve => {
-        const wake = () => {
-          clearTimeout(timer)
-          signal.removeEventListener('abort', wake)
-          resolve()
-        }
-        const timer = setTimeout(wake, Math.min(left, 2 ** 31 - 1))
-        signal.addEventListener('abort', wake)
-      })
-      await turn.take()
-      slot.set('working')
+      if (signal.aborted || (left === 0 && milliseconds > 0)) return
+      hold.release()
+      if (left > 0) {
+        flush()
+        post({ kind: 'asleep', id: job.id })
+        await pause(left, signal)
+      } else {
+        // A pause without a length: messages come in, and a call that waits gets its turn.
+        await new Promise(setImmediate)
+      }
+      await hold.acquire()
     }
   }
 
-  const run = async (job: Job, slot: Slot, attempt: LiveAttempt, act: Act & { readonly act: 'run' }): Promise<Done> => {
+  const run = async (
+    job: Job,
+    slot: Slot,
+    hold: Hold,
+    attempt: LiveAttempt,
+    act: Act & { readonly act: 'run' },
+  ): Promise<Done> => {
     const controller = interruptible(slot)
     const { signal } = controller
     running.set(job.id, controller)
@@ -58,7 +59,7 @@ export function serveJobs(port: MessagePort, engine: Engine, limits: Pick<Limits
       const { ended, prompt } = await runCommand(engine, attempt, act.step, {
         out: output.out,
         signal,
-        sleep: sleeper(job, slot, signal, output.flush, act.again?.elapsed ?? 0),
+        sleep: sleeper(job, hold, signal, output.flush, act.again?.elapsed ?? 0),
       })
       output.flush()
       if (output.exceeded) show(`\n${said.output(limits)}\n`)
@@ -96,12 +97,12 @@ export function serveJobs(port: MessagePort, engine: Engine, limits: Pick<Limits
     return { value, digest: value.digest }
   }
 
-  const answer = async (job: Job, slot: Slot): Promise<Done> => {
+  const answer = async (job: Job, slot: Slot, hold: Hold): Promise<Done> => {
     const { act } = job
     const attempt = attempts.at(job.origin, job.from)
     switch (act.act) {
       case 'run':
-        return run(job, slot, attempt, act)
+        return run(job, slot, hold, attempt, act)
       case 'replay':
         return replay(attempt, act)
       case 'edit':
@@ -122,25 +123,41 @@ export function serveJobs(port: MessagePort, engine: Engine, limits: Pick<Limits
   }
 
   const take = async (job: Job) => {
-    await turn.take()
     const slot = slotOver(job.slot)
+    let begun = false
+    const hold = createHold(turn, working => {
+      if (begun) slot.set(working ? 'working' : 'asleep')
+    })
+    await hold.acquire()
     try {
-      if (slot.begin()) post({ kind: 'done', id: job.id, ...(await answer(job, slot)) })
+      begun = slot.begin()
+      if (begun) post({ kind: 'done', id: job.id, ...(await answer(job, slot, hold)) })
     } catch (fault) {
       attempts.drop(job.origin.id)
-      post({
-        kind: 'failed',
-        id: job.id,
-        message: fault instanceof Error ? (fault.stack ?? fault.message) : String(fault),
-      })
+      const message = fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)
+      post({ kind: 'failed', id: job.id, message })
     } finally {
-      turn.pass()
+      hold.end()
     }
   }
 
   port.on('message', (message: ToThread) => {
     if (message.kind === 'interrupt') running.get(message.id)?.abort()
+    else if (message.kind === 'ping') post({ kind: 'pong' })
     else void take(message)
   })
   post({ kind: 'ready' })
+}
+
+/** Resolves after so many milliseconds, or early when the signal aborts. */
+function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise(resolve => {
+    const wake = () => {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', wake)
+      resolve()
+    }
+    const timer = setTimeout(wake, Math.min(milliseconds, 2 ** 31 - 1))
+    signal.addEventListener('abort', wake)
+  })
 }

@@ -25,3 +25,40 @@ export function createTurn(): Turn {
     },
   }
 }
+
+/** A call's hold on the turn. A pipeline has several parts that sleep and wake on their own; the call has one hold. */
+export interface Hold {
+  acquire(): Promise<void>
+  release(): void
+  /** For good: parts that wake later get nothing. */
+  end(): void
+}
+
+export function createHold(turn: Turn, onChange: (working: boolean) => void): Hold {
+  let held = false
+  let ended = false
+  let acquiring: Promise<void> | undefined
+  const release = () => {
+    if (!held) return
+    held = false
+    onChange(false)
+    turn.pass()
+  }
+  return {
+    acquire() {
+      if (held || ended) return Promise.resolve()
+      acquiring ??= turn.take().then(() => {
+        acquiring = undefined
+        held = true
+        if (ended) release()
+        else onChange(true)
+      })
+      return acquiring
+    },
+    release,
+    end() {
+      ended = true
+      release()
+    },
+  }
+}
