@@ -1,6 +1,5 @@
 import type { World } from '../cluster/world.ts'
 import { loginEnvironment } from './commands/login-environment.ts'
-import { commandNamed, commandNames } from './commands/registry.ts'
 import { complete } from './complete/complete.ts'
 import { type Identity, identityOf } from './files/accounts.ts'
 import { refused } from './files/errno.ts'
@@ -11,6 +10,7 @@ import { writeOut } from './interpreter/redirect.ts'
 import { ending, runPiece } from './interpreter/run.ts'
 import { complain, type Newcomer, type Session, type Shell } from './interpreter/shell.ts'
 import { createMeter, type Meter } from './limits.ts'
+import { createSession } from './session.ts'
 import { restoreShell, shellState } from './shell-state.ts'
 import { readCommands } from './syntax/read-commands.ts'
 import type { Ended, Prompt, ShellState, Terminal, TerminalIo, TerminalOptions } from './terminal.ts'
@@ -181,34 +181,6 @@ function promptOf(front: Front | undefined): Prompt {
   const short = home && (cwd === home || cwd.startsWith(`${home}/`)) ? `~${cwd.slice(home.length)}` : cwd
   return { user, host, cwd: short, sign: user === 'root' ? '#' : '$' }
 }
-
-function createSession(world: World, history: string[]): Session {
-  const opened = new Map<string, Files>()
-  const temporary = new Map<string, string>()
-  const session: Session = {
-    world,
-    meter: idle,
-    history,
-    temporary,
-    unwritten: new Set(),
-    asks: {},
-    command: commandNamed,
-    commandNames: () => commandNames,
-    filesOf: (host, who: Identity) => {
-      const key = `${host.name} ${who.name} ${who.uid} ${who.groups.join()}`
-      const known = opened.get(key) ?? openFiles(world, host, who, temporary)
-      opened.set(key, known)
-      return known
-    },
-  }
-  return session
-}
-
-/** Before the first line nothing runs, and nothing is printed. */
-const idle: Meter = createMeter(
-  { out: () => undefined, sleep: async () => undefined, signal: { aborted: false } },
-  () => undefined,
-)
 
 /** A shell that has not run anything yet: its start-up files are read when it wakes. */
 function freshState(world: World, hostName: string, user: string, seed: number, newcomer?: Newcomer): ShellState {

@@ -1,20 +1,129 @@
 import { tool, toolNames } from '../toolbox/toolbox.ts'
+import { basename, dirname } from './basename/basename.ts'
 import { bash } from './bash/bash.ts'
 import { cat } from './cat/cat.ts'
+import { chmod } from './chmod/chmod.ts'
+import { chgrp, chown } from './chown/chown.ts'
+import { clear } from './clear/clear.ts'
+import { cmp } from './cmp/cmp.ts'
 import type { Command } from './command.ts'
+import { cp } from './cp/cp.ts'
+import { cut } from './cut/cut.ts'
+import { date } from './date/date.ts'
+import { diff } from './diff/diff.ts'
+import { env, nohup, plainly, printenv } from './env/env.ts'
+import { find } from './find/find.ts'
+import { egrep, fgrep, grep } from './grep/grep.ts'
+import { head } from './head/head.ts'
+import { hostname } from './hostname/hostname.ts'
+import { groups, id, logname, whoami } from './id/id.ts'
+import { ln } from './ln/ln.ts'
+import { ls } from './ls/ls.ts'
+import { mkdir } from './mkdir/mkdir.ts'
+import { mktemp } from './mktemp/mktemp.ts'
+import { mv } from './mv/mv.ts'
 import { notSimulated, notSimulatedNames } from './not-simulated.ts'
+import { readlink, realpath } from './readlink/readlink.ts'
+import { rm } from './rm/rm.ts'
+import { rmdir } from './rmdir/rmdir.ts'
+import { scp } from './scp/scp.ts'
+import { sed } from './sed/sed.ts'
+import { shuf } from './shuf/shuf.ts'
+import { sleep } from './sleep/sleep.ts'
+import { sort } from './sort/sort.ts'
 import { ssh } from './ssh/ssh.ts'
+import { stat } from './stat/stat.ts'
 import { su } from './su/su.ts'
 import { sudo } from './sudo/sudo.ts'
+import { tail } from './tail/tail.ts'
+import { tee } from './tee/tee.ts'
+import { timeout } from './timeout/timeout.ts'
+import { touch } from './touch/touch.ts'
+import { tr } from './tr/tr.ts'
+import { truncate } from './truncate/truncate.ts'
+import { arch, nproc, sync, tty, uptime } from './tty/tty.ts'
+import { uname } from './uname/uname.ts'
+import { uniq } from './uniq/uniq.ts'
+import { vim } from './vim/vim.ts'
+import { watch } from './watch/watch.ts'
+import { wc } from './wc/wc.ts'
+import { which } from './which/which.ts'
+import { xargs } from './xargs/xargs.ts'
+import { yes } from './yes/yes.ts'
 
 const own: Readonly<Record<string, Command>> = {
+  arch,
+  basename,
   bash,
   cat,
+  chgrp,
+  chmod,
+  chown,
+  clear,
+  cmp,
+  cp,
+  cut,
   dash: bash,
+  date,
+  diff,
+  dirname,
+  edit: vim,
+  egrep,
+  env,
+  fgrep,
+  find,
+  grep,
+  groups,
+  head,
+  hostname,
+  id,
+  ln,
+  logname,
+  ls,
+  mkdir,
+  mktemp,
+  mv,
+  nano: vim,
+  nice: plainly,
+  nohup,
+  nproc,
+  printenv,
+  readlink,
+  realpath,
+  reset: clear,
+  rm,
+  rmdir,
+  scp,
+  sed,
+  setsid: plainly,
   sh: bash,
+  shuf,
+  sleep,
+  sort,
   ssh,
+  stat,
+  stdbuf: plainly,
   su,
   sudo,
+  sync,
+  tail,
+  tee,
+  timeout,
+  touch,
+  tr,
+  truncate,
+  tty,
+  uname,
+  uniq,
+  uptime,
+  vi: vim,
+  vim,
+  watch,
+  wc,
+  which,
+  whoami,
+  xargs,
+  yes,
 }
 
 const table: ReadonlyMap<string, Command> = new Map([

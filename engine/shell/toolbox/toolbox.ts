@@ -5,9 +5,8 @@ import { foreignFiles } from './foreign-files.ts'
 
 /** Programs that just-bash does as the real ones do, or nearly. What it does otherwise has a folder in `commands/`. */
 const offered =
-  'basename chmod cp diff dirname du egrep fgrep find grep head ln ls mkdir mv readlink rm rmdir sed stat tail tee touch uniq wc ' +
-  'awk base64 column comm cut expand expr file fold gunzip gzip join jq md5sum nl od paste rev seq sha1sum sha256sum sort split ' +
-  'strings tac tar tr tree unexpand yq zcat'
+  'awk base64 column comm du expand expr file fold gunzip gzip join jq md5sum nl od paste rev seq sha1sum sha256sum split ' +
+  'strings tac tar tree unexpand yq zcat'
 
 export const toolNames: readonly string[] = offered.split(' ')
 
