@@ -72,7 +72,7 @@ test('an edit keeps owner and mode, makes new files root’s, and says why it ca
   const sessions = pool()
   const edit = (path: string) =>
     sessions.edit(origin('a'), null, { kind: 'edit', at: at + 5, host: 'base', path, text: 'x' })
-  const node = (result: StepResult) => result.state.world.hosts['base']?.[0]?.node
+  const node = (result: StepResult) => result.state.world.hosts.base?.[0]?.node
   expect(node(await edit('/home/note.txt'))).toMatchObject({ mode: 0o640, uid: 1000, mtime: at + 5 })
   expect(node(await edit('/home/new'))).toMatchObject({ mode: 0o644, uid: 0 })
   expect((await edit('/none/new')).refused).toBe(
@@ -157,7 +157,7 @@ test('while a command runs, other calls see its world', async () => {
   expect((await sessions.read(origin('a'), null, 'base', '/home/note.txt')).text).toBe('beside')
   sessions.interrupt('a', '1')
   const ended = await result
-  expect(ended.state.world.hosts['base']).toEqual(edited.state.world.hosts['base'])
+  expect(ended.state.world.hosts.base).toEqual(edited.state.world.hosts.base)
 })
 
 test('a fault of ours is no answer, and the next call starts clean', async () => {

@@ -62,33 +62,46 @@ export function createSessions(options: SessionsOptions = {}): Sessions {
     })
   }
 
-  const freeThread = (attempt: string) => {
+  /**
+   * Where a call may begin now: a thread where nothing works, best the one that knows the attempt.
+   * While that one is busy with the same attempt, waiting a moment is better than building its world once more elsewhere.
+   */
+  const freeThread = (attempt: string): Thread | 'soon' | undefined => {
+    const now = performance.now()
+    const own = [...threads].find(thread => [...thread.jobs.values()].some(job => job.origin.id === attempt))
+    if (own !== undefined && !own.free() && !own.suspect && !stuck(own, now, limits.stuck)) return 'soon'
     const free = [...threads].filter(thread => thread.free())
-    return free.find(thread => thread.seen.has(attempt)) ?? free.sort((a, b) => a.jobs.size - b.jobs.size)[0]
+    return (
+      free.find(thread => thread.seen.has(attempt)) ?? free.sort((one, other) => one.jobs.size - other.jobs.size)[0]
+    )
   }
 
   /** Hands out what can begin: calls of a running attempt go to its thread, others to one where nothing works. */
   const schedule = () => {
+    let short = false
     for (const job of waiting.splice(0)) {
       const hold = holds.of(job.origin.id)
       const thread = hold?.thread ?? freeThread(job.origin.id)
-      if (thread === undefined) waiting.push(job)
+      if (thread === undefined || thread === 'soon') waiting.push(job)
       else send(job, thread, hold !== undefined)
+      short ||= thread === undefined
     }
-    if (waiting.length > 0) grow()
+    if (short) grow()
     if (threads.size > 0 && (waiting.length > 0 || busy())) startTicking()
   }
 
   const busy = () => [...threads].some(thread => thread.jobs.size > 0)
-  const stuck = (thread: Thread, now: number) =>
-    [...thread.jobs.values()].some(job => job.slot.phase() === 'working' && now - job.sentAt > limits.stuck)
+  const stuck = (thread: Thread, now: number, after: number) =>
+    [...thread.jobs.values()].some(job => job.slot.phase() === 'working' && now - job.sentAt > after)
 
+  /** One thread more; beyond the usual number only while every one has been busy with one call for long. */
   const grow = () => {
     if (closed || [...threads].some(thread => !thread.ready())) return
     const now = performance.now()
-    const room = threads.size < limits.threads ? 1 : [...threads].every(it => stuck(it, now)) ? limits.spill : 0
-    if (threads.size < limits.threads || (room > 0 && threads.size < limits.threads + limits.spill))
-      threads.add(startThread(url, limits, { onMessage, onGone }))
+    const spilling = threads.size >= limits.threads
+    if (spilling && threads.size >= limits.threads + limits.spill) return
+    if (spilling && ![...threads].every(thread => stuck(thread, now, 3 * limits.stuck))) return
+    threads.add(startThread(url, limits, { onMessage, onGone }))
   }
 
   const startTicking = () => {
