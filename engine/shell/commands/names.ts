@@ -34,3 +34,8 @@ const letters: Readonly<Record<string, string>> = {
 function control(char: string): string {
   return letters[char] ?? `\\${char.charCodeAt(0).toString(8).padStart(3, '0')}`
 }
+
+/** The other way of GNU's programs: ‘name’. */
+export function curly(name: string): string {
+  return `‘${name.replace(/[\u0000-\u001f\u007f]/g, control)}’`
+}

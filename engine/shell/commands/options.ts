@@ -39,7 +39,10 @@ export function optionsOf(
     }
     if (arg.startsWith('--')) {
       const [word = '', ...values] = arg.slice(2).split('=')
-      const found = longName(long, word)
+      const given = longName(long, word)
+      // `--name` and `--name=` may both be known: the sign decides.
+      const exact = given.filter(it => it === (values.length > 0 ? `${word}=` : word))
+      const found = exact.length > 0 ? exact : given
       if (found.length === 0) return usage(name, `unrecognized option '${arg}'`)
       if (found.length > 1 && !found.includes(word) && !found.includes(`${word}=`))
         return usage(

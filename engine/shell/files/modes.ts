@@ -15,10 +15,10 @@ export function applyMode(change: string, before: number, directory: boolean, um
   if (/^[0-7]{5}$/.test(change)) return Number.parseInt(change, 8) & 0o7777
   let mode = before
   for (const clause of change.split(',')) {
-    const parts = /^([ugoa]*)((?:[-+=](?:[rwxXst]*|[ugo]))+)$/.exec(clause)
+    const parts = /^([ugoa]*)((?:[-+=](?:[ugo]|[rwxXst]*))+)$/.exec(clause)
     if (!parts) return undefined
     const whom = parts[1] ?? ''
-    for (const [, sign = '', letters = ''] of (parts[2] ?? '').matchAll(/([-+=])([rwxXst]*|[ugo])/g))
+    for (const [, sign = '', letters = ''] of (parts[2] ?? '').matchAll(/([-+=])([ugo]|[rwxXst]*)/g))
       mode = one(mode, whom, sign, letters, directory, umask)
   }
   return mode

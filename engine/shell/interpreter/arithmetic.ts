@@ -42,11 +42,15 @@ export function evaluate(expression: string, numbers: Numbers, depth = 0): bigin
   let signs = 0
   let now = nothing as Read
 
-  const fail = (why: string, from = now.at): never => {
+  /** Where the token before began: at the end of an expression, that is what bash shows. */
+  let before = 0
+  const fail = (why: string, at_ = now.kind === 'end' ? before : now.at): never => {
+    const from = at_
     const rest = expression.slice(from).trimStart()
     throw { problem: `${expression.trim()}: ${why} (error token is "${rest}")` }
   }
   const advance = () => {
+    if (now.kind !== 'end') before = now.at
     const start = at + (/^\s*/.exec(expression.slice(at))?.[0].length ?? 0)
     token.lastIndex = at
     const found = token.exec(expression)
@@ -145,8 +149,9 @@ export function evaluate(expression: string, numbers: Numbers, depth = 0): bigin
         if (assignments.includes(now.text)) {
           const sign = now.text
           advance()
+          const from = now.at
           const right = ternary()
-          return store(name, sign === '=' ? right : apply(sign.slice(0, -1), valueOf(name), right))
+          return store(name, sign === '=' ? right : apply(sign.slice(0, -1), valueOf(name), right, from))
         }
       }
       return valueOf(name)
@@ -192,7 +197,7 @@ export function evaluate(expression: string, numbers: Numbers, depth = 0): bigin
     }
     return out
   }
-  const apply = (sign: string, a: bigint, b: bigint): bigint => {
+  const apply = (sign: string, a: bigint, b: bigint, from = now.at): bigint => {
     switch (sign) {
       case '+':
         return wrap(a + b)
@@ -203,7 +208,7 @@ export function evaluate(expression: string, numbers: Numbers, depth = 0): bigin
       case '/':
       case '%':
         if (skipping > 0) return 0n
-        if (b === 0n) return fail('division by 0')
+        if (b === 0n) return fail('division by 0', from)
         return wrap(sign === '/' ? a / b : a % b)
       case '<<':
         return wrap(a << (b & 63n))
@@ -244,7 +249,10 @@ export function evaluate(expression: string, numbers: Numbers, depth = 0): bigin
         const right = binary(level + 1)
         if (decided) skipping--
         left = sign === '&&' ? (left !== 0n && right !== 0n ? 1n : 0n) : left !== 0n || right !== 0n ? 1n : 0n
-      } else left = apply(sign, left, binary(level + 1))
+      } else {
+        const from = now.at
+        left = apply(sign, left, binary(level + 1), from)
+      }
     }
     return left
   }

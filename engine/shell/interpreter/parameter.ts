@@ -52,7 +52,7 @@ async function subscriptExpanded(shell: Shell, parameter: string): Promise<strin
 
 async function unbound(shell: Shell, parameter: string): Promise<void> {
   if (!shell.options.has('nounset') || /^[@*]$/.test(parameter)) return
-  await complain(shell, `${parameter}: unbound variable`)
+  await complain(shell, `${/^\d/.test(parameter) ? '$' : ''}${parameter}: unbound variable`)
   throw { leave: shell.interactive ? 'abort' : 'exit', code: shell.interactive ? 1 : 127 }
 }
 

@@ -110,7 +110,7 @@ async function runScript(shell: Shell, path: string, text: string, args: readonl
 async function runShell(shell: Shell, text: string, how: ShellAs): Promise<number> {
   const child = childFor(shell, how)
   child.name0 = how.name ?? 'bash'
-  child.voice = { name: how.name ?? 'bash', lines: true }
+  child.voice = { name: how.name ?? 'bash', lines: true, ...(how.script ? {} : { given: true as const }) }
   child.positional = [...(how.positional ?? [])]
   for (const letters of how.options ?? [])
     for (const letter of letters) if (optionNames[letter]) child.options.add(optionNames[letter])

@@ -57,7 +57,7 @@ export async function runText(shell: Shell, text: string, from = 0): Promise<num
     if ('message' in piece) {
       shell.line = from + piece.line
       await syntaxError(shell, piece.message, piece.text)
-      shell.lastExit = piece.incomplete ? 2 : 2
+      shell.lastExit = 2
       return shell.lastExit
     }
     await runPiece(shell, piece.script, from + piece.line - 1)
@@ -65,10 +65,14 @@ export async function runText(shell: Shell, text: string, from = 0): Promise<num
   return shell.lastExit
 }
 
+const none: ReadonlyMap<string, string> = new Map()
+
 /** Runs one command that was read; an expansion that failed ends it, not the shell. */
 export async function runPiece(shell: Shell, script: ScriptNode, lineBefore: number): Promise<void> {
   const outer = shell.lineBase
   shell.lineBase = lineBefore
+  const expands = shell.shopt.has('expand_aliases')
+  shell.aliasesInForce = expands ? new Map(shell.aliases) : none
   try {
     await runStatements(shell, script.statements)
   } catch (thrown) {
@@ -82,9 +86,12 @@ export async function runPiece(shell: Shell, script: ScriptNode, lineBefore: num
 }
 
 async function syntaxError(shell: Shell, message: string, text: string): Promise<void> {
+  const outer = shell.voice
+  if (outer.given) shell.voice = { name: `${outer.name}: -c`, lines: true }
   await complain(shell, message)
   if (shell.voice.lines && message.includes('near unexpected token'))
     await complain(shell, `\`${text.split('\n')[0] ?? ''}'`)
+  shell.voice = outer
 }
 
 export async function runStatements(shell: Shell, statements: readonly StatementNode[]): Promise<void> {

@@ -51,6 +51,8 @@ export interface Newcomer {
 export interface Voice {
   readonly name: string
   readonly lines: boolean
+  /** The commands came with `-c`: syntax errors say so. */
+  readonly given?: true
 }
 
 /** One shell, or a subshell of one: everything that a command may change. */
@@ -62,6 +64,8 @@ export interface Shell {
   readonly vars: Variables
   readonly functions: Map<string, FunctionDefNode>
   readonly aliases: Map<string, string>
+  /** The aliases as they were when the line was read: one that the line itself makes is not taken yet. */
+  aliasesInForce: ReadonlyMap<string, string>
   readonly options: Set<string>
   readonly shopt: Set<string>
   readonly traps: Map<string, string>

@@ -18,7 +18,7 @@ const declaring = new Set(['declare', 'export', 'local', 'readonly', 'typeset'])
 
 /** Runs a simple command: aliases, expansions, redirections, assignments, then function, builtin or program. */
 export async function runSimple(shell: Shell, command: SimpleCommandNode): Promise<void> {
-  const swapped = shell.shopt.has('expand_aliases') ? withAliases(command, shell.aliases) : undefined
+  const swapped = shell.aliasesInForce.size > 0 ? withAliases(command, shell.aliasesInForce) : undefined
   if (swapped) {
     const plain = swapped.length === 1 && swapped[0]?.pipelines.length === 1 ? swapped[0].pipelines[0] : undefined
     const [only] = plain?.commands.length === 1 ? plain.commands : []

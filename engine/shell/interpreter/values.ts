@@ -46,6 +46,7 @@ const dynamic: Readonly<Record<string, Dynamic>> = {
   '0': shell => shell.name0,
   '-': shell => flags(shell),
   _: shell => shell.lastArgument,
+  BASH: () => '/usr/bin/bash',
   BASHPID: shell => String(shellPid + shell.subshell),
   BASH_SUBSHELL: shell => String(shell.subshell),
   BASH_VERSION: () => bashVersion,
@@ -82,7 +83,9 @@ const optionLetters: Readonly<Record<string, string>> = {
 
 function flags(shell: Shell): string {
   const letters = [...shell.options].map(name => optionLetters[name] ?? '')
-  return [...letters, ...(shell.interactive ? ['i'] : [])].sort().join('')
+  const order = (letter: string) => (/[a-z]/.test(letter) ? letter : letter.toLowerCase().toUpperCase().padStart(2, '~'))
+  const all = [...letters, ...(shell.interactive ? ['i'] : [])].sort((a, b) => (order(a) < order(b) ? -1 : 1))
+  return all.join('') + (shell.interactive ? 's' : shell.voice.given ? 'c' : '')
 }
 
 /** Arrays that the shell itself keeps. */

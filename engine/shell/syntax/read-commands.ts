@@ -14,7 +14,8 @@ export function parseShell(text: string): Parsed {
   try {
     script = parse(text)
   } catch (thrown) {
-    return wrong(thrown)
+    const mended = withoutAssignment(text, thrown)
+    return mended === undefined ? wrong(thrown) : parseShell(mended)
   }
   const open = script.statements.map(unterminated).find(Boolean)
   if (open) return { incomplete: true, until: open, message: 'syntax error: unexpected end of file' }
@@ -25,11 +26,32 @@ export function parseShell(text: string): Parsed {
   return { script }
 }
 
+/** just-bash stumbles over `<<< name=value` and `> name=value`: what looks like an assignment is quoted for it. */
+function withoutAssignment(text: string, thrown: unknown): string | undefined {
+  const { type, start } = tokenOf(thrown)
+  if (type !== 'ASSIGNMENT_WORD' || typeof start !== 'number' || !/[<>&|]\s*$/.test(text.slice(0, start))) return undefined
+  const sign = text.indexOf('=', start)
+  return sign < 0 ? undefined : `${text.slice(0, sign)}\\${text.slice(sign)}`
+}
+
 function oddBackslash(text: string): boolean {
   const end = /(\\+)\n?$/.exec(text)
   return end?.[1] !== undefined && end[1].length % 2 === 1 && !text.endsWith('\n')
 }
 
+interface ParseToken {
+  readonly type?: unknown
+  readonly value?: unknown
+  readonly start?: unknown
+  readonly heredocTerminated?: unknown
+}
+
+function tokenOf(thrown: unknown): ParseToken {
+  const token = thrown !== null && typeof thrown === 'object' && 'token' in thrown ? thrown.token : undefined
+  return typeof token === 'object' && token !== null ? token : {}
+}
+
+/** What just-bash says of a text that it cannot parse, in bash's words. */
 function wrong(thrown: unknown): Parsed {
   const message = thrown instanceof Error ? thrown.message : String(thrown)
   const line = Number(/^(?:Parse error at |line )(\d+)/.exec(message)?.[1] ?? 1) || 1
@@ -37,19 +59,15 @@ function wrong(thrown: unknown): Parsed {
   const quote = /unexpected EOF while looking for matching [`'](.)'/.exec(said)?.[1]
   if (quote !== undefined)
     return { incomplete: true, until: quote, message: `unexpected EOF while looking for matching \`${quote}'` }
-  const token = thrown !== null && typeof thrown === 'object' && 'token' in thrown ? thrown.token : undefined
-  const atEnd =
-    /got EOF|unexpected end of file/.test(said) ||
-    (token !== null && typeof token === 'object' && token !== undefined && 'type' in token && token.type === 'EOF')
-  if (atEnd) return { incomplete: true, message: 'syntax error: unexpected end of file' }
-  const found =
-    token !== null && typeof token === 'object' && token !== undefined && 'value' in token ? token.value : undefined
-  if (!said.startsWith('syntax error') && typeof found === 'string')
-    return { message: `syntax error near unexpected token \`${found === '\n' ? 'newline' : found}'`, line }
-  return {
-    message: said.startsWith('syntax error') || said.includes('unexpected') ? said : `syntax error: ${said}`,
-    line,
-  }
+  if (said.endsWith(': bad substitution')) return { message: said, line }
+  const token = tokenOf(thrown)
+  const atEnd = token.type === 'EOF' || (token.type === 'HEREDOC_CONTENT' && token.heredocTerminated === false)
+  if (atEnd || /got EOF|unexpected end of file/.test(said))
+    return { incomplete: true, message: 'syntax error: unexpected end of file' }
+  if (said.startsWith('syntax error')) return { message: said, line }
+  if (typeof token.value === 'string')
+    return { message: `syntax error near unexpected token \`${token.value === '\n' ? 'newline' : token.value}'`, line }
+  return { message: said.includes('unexpected') ? said : `syntax error: ${said}`, line }
 }
 
 /** The delimiter of a here-document that the text ends in. */

@@ -38,7 +38,7 @@ export function tool(name: string): Command {
     const done = await bash.exec(name, {
       args: [...atItsTime(name, args, context)],
       cwd: context.cwd,
-      env: { ...Object.fromEntries(context.env), TZ: 'UTC' },
+      env: { ...Object.fromEntries(context.env), TZ: 'UTC', PATH: '/usr/bin' },
       replaceEnv: true,
       rawScript: true,
       stdin: latin1(bytesFromText(reads)),

@@ -3,7 +3,7 @@ import { refused } from '../../files/errno.ts'
 import { applyMode, modeText } from '../../files/modes.ts'
 import { type Command, failed } from '../command.ts'
 import { complaints } from '../complaints.ts'
-import { quoteName } from '../names.ts'
+import { curly, quoteName } from '../names.ts'
 import { optionsOf } from '../options.ts'
 
 export const chmod: Command = async (args, context) => {
@@ -32,12 +32,12 @@ export const chmod: Command = async (args, context) => {
   if (reference === undefined && change === undefined)
     return failed("chmod: missing operand\nTry 'chmod --help' for more information.\n")
   if (paths.length === 0)
-    return failed(`chmod: missing operand after ${quoteName(change ?? '')}\nTry 'chmod --help' for more information.\n`)
+    return failed(`chmod: missing operand after ${curly(change ?? '')}\nTry 'chmod --help' for more information.\n`)
   const model = reference === undefined ? undefined : context.files.stat(context.at(reference))
   if (model && refused(model))
     return failed(`chmod: failed to get attributes of ${quoteName(reference ?? '')}: No such file or directory\n`)
   if (change !== undefined && applyMode(change, 0, false, 0) === undefined)
-    return failed(`chmod: invalid mode: ${quoteName(change)}\nTry 'chmod --help' for more information.\n`)
+    return failed(`chmod: invalid mode: ${curly(change)}\nTry 'chmod --help' for more information.\n`)
   const bad = complaints('chmod')
   let out = ''
   const one = async (path: string, top: boolean): Promise<void> => {

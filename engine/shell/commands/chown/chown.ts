@@ -3,7 +3,7 @@ import { accounts, groupName, groups, userName } from '../../files/accounts.ts'
 import { refused } from '../../files/errno.ts'
 import { type Command, type CommandContext, failed } from '../command.ts'
 import { complaints } from '../complaints.ts'
-import { quoteName } from '../names.ts'
+import { curly, quoteName } from '../names.ts'
 import { optionsOf } from '../options.ts'
 
 const long = {
@@ -38,10 +38,10 @@ function ownerIn(text: string, context: CommandContext): Owner | { readonly prob
   const user = cut < 0 ? text : text.slice(0, cut)
   const group = cut < 0 ? undefined : text.slice(cut + 1)
   const uid = user === '' ? undefined : userId(user, context)
-  if (user !== '' && uid === undefined) return { problem: `invalid user: ${quoteName(text)}` }
+  if (user !== '' && uid === undefined) return { problem: `invalid user: ${curly(text)}` }
   if (group === undefined) return uid === undefined ? {} : { uid }
   const gid = group === '' ? accounts(context.host).find(it => it.uid === uid)?.gid : groupId(group, context)
-  if (group !== '' && gid === undefined) return { problem: `invalid group: ${quoteName(text)}` }
+  if (group !== '' && gid === undefined) return { problem: `invalid group: ${curly(text)}` }
   return { ...(uid === undefined ? {} : { uid }), ...(gid === undefined ? {} : { gid }) }
 }
 
@@ -57,7 +57,7 @@ function changing(program: 'chown' | 'chgrp'): Command {
       return failed(`${program}: missing operand\nTry '${program} --help' for more information.\n`)
     if (paths.length === 0)
       return failed(
-        `${program}: missing operand after ${quoteName(first ?? '')}\nTry '${program} --help' for more information.\n`,
+        `${program}: missing operand after ${curly(first ?? '')}\nTry '${program} --help' for more information.\n`,
       )
     const owner = reference === undefined ? wanted(program, first ?? '', context) : like(reference, context)
     if ('problem' in owner) return failed(`${program}: ${owner.problem}\n`)
@@ -109,7 +109,7 @@ function wanted(program: string, text: string, context: CommandContext): Owner |
   if (program === 'chown') return ownerIn(text, context)
   if (text === '') return {}
   const gid = groupId(text, context)
-  return gid === undefined ? { problem: `invalid group: ${quoteName(text)}` } : { gid }
+  return gid === undefined ? { problem: `invalid group: ${curly(text)}` } : { gid }
 }
 
 function like(path: string, context: CommandContext): Owner | { readonly problem: string } {

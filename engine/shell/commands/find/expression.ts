@@ -105,7 +105,7 @@ export function readExpression(words: readonly string[], makers: Makers): Expres
       return inner
     }
     if (word === ')') return fail("invalid expression; you have too many ')'")
-    if (actions.has(word)) acts ||= word !== '-quit'
+    if (actions.has(word)) acts = true
     if (word === '-depth' || word === '-d' || word === '-delete') depth = true
     if (word === '-exec' || word === '-execdir' || word === '-ok' || word === '-okdir') return exec(word)
     if (word === '-maxdepth' || word === '-mindepth') {

@@ -70,10 +70,17 @@ export const find: Command = async (args, context) => {
     }
     if (made.depth) await look()
   }
-  for (const path of paths.length > 0 ? paths : ['.']) await visit(path, 0, path)
+  try {
+    for (const path of paths.length > 0 ? paths : ['.']) await visit(path, 0, path)
+  } catch (thrown) {
+    if (thrown !== stop) throw thrown
+  }
   await made.finish()
   return { stdout: '', stderr: '', exitCode: state.code }
 }
+
+/** What `-quit` throws. */
+const stop = { stopped: true }
 
 type Complain = (text: string) => Promise<void>
 
@@ -144,7 +151,7 @@ function makers(
       '-d': () => true,
       '-quit': () => {
         state.stopped = true
-        return true
+        throw stop
       },
       '-empty': file => {
         if (file.stat.kind === 'file') return file.stat.size === 0
@@ -308,9 +315,13 @@ function filled(format: string, file: Visited, context: CommandContext): string 
     u: () => userName(context.host, stat.uid),
     U: () => stat.uid,
     y: () => kindLetters[stat.kind],
+    Y: () => {
+      const real = context.files.stat(context.at(path))
+      return refused(real) ? (real.errno === 'ELOOP' ? 'L' : 'N') : kindLetters[real.kind]
+    },
   }
   return format.replace(
-    /\\(.)|%([-0]*\d*)(?:\.\d+)?(T.|[A-Za-z%])/gs,
+    /\\(.)|%([-0#]*\d*)(?:\.\d+)?(T.|[A-Za-z%])/gs,
     (all, escape: string | undefined, width: string, letter: string) => {
       if (escape !== undefined) return escapes[escape] ?? all
       if (letter.startsWith('T')) {

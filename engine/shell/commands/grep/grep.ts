@@ -140,7 +140,6 @@ function searching(kind: 'G' | 'E' | 'F'): Command {
       if (!refused(stat) && stat.kind === 'directory') {
         if (!recursive) {
           await complain(path, 'Is a directory')
-          if (!has('s')) trouble = false
           return false
         }
         const names = context.files.list(at)

@@ -1,10 +1,10 @@
 import { bytesFromText, textFromBytes } from '../../files/bytes.ts'
 import { refused, sentence } from '../../files/errno.ts'
 import { readUntil } from '../../streams/stream.ts'
-import { type Command, failed } from '../command.ts'
+import { type Command, type CommandContext, failed } from '../command.ts'
 import { countOf } from '../count.ts'
 import { textOf } from '../lines.ts'
-import { quoteName } from '../names.ts'
+import { curly, quoteName } from '../names.ts'
 import { optionsOf } from '../options.ts'
 
 const long = { 'lines=': 'n', 'bytes=': 'c', quiet: 'q', silent: 'q', verbose: 'v', 'zero-terminated': 'z' }
@@ -17,7 +17,7 @@ export const head: Command = async (args, context) => {
   const bytes = options.has('c')
   const wanted = options.get('c') ?? options.get('n') ?? '10'
   const count = countOf(wanted)
-  if (count === undefined) return failed(`head: invalid number of ${bytes ? 'bytes' : 'lines'}: ${quoteName(wanted)}\n`)
+  if (count === undefined) return failed(`head: invalid number of ${bytes ? 'bytes' : 'lines'}: ${curly(wanted)}\n`)
   const butLast = wanted.startsWith('-')
   const end = options.has('z') ? '\0' : '\n'
   const paths = given.rest.length > 0 ? given.rest : ['-']
@@ -36,7 +36,7 @@ export const head: Command = async (args, context) => {
       first = false
       continue
     }
-    const text = await textOf(context, path)
+    const text = path === '-' && bytes && !butLast ? await firstOf(context, count) : await textOf(context, path)
     if (refused(text)) {
       exitCode = 1
       if (text.errno === 'EISDIR') {
@@ -52,6 +52,17 @@ export const head: Command = async (args, context) => {
     first = false
   }
   return { stdout: '', stderr: '', exitCode }
+}
+
+/** As much of standard input as is wanted, and no more: it may never end. */
+async function firstOf({ stdin }: CommandContext, count: number): Promise<string> {
+  let text = ''
+  while (text.length < count) {
+    const more = await stdin.read()
+    if (more === undefined) break
+    text += more
+  }
+  return text
 }
 
 function firstBytes(text: string, count: number, butLast: boolean): string {

@@ -1,8 +1,8 @@
-import { refused } from '../../files/errno.ts'
+import { refused, sentence } from '../../files/errno.ts'
 import { applyMode } from '../../files/modes.ts'
 import { type Command, failed } from '../command.ts'
 import { complaints } from '../complaints.ts'
-import { quoteName } from '../names.ts'
+import { curly, quoteName } from '../names.ts'
 import { optionsOf } from '../options.ts'
 
 export const mkdir: Command = (args, context) => {
@@ -21,7 +21,7 @@ export const mkdir: Command = (args, context) => {
   let out = ''
   const make = (path: string, bits: number): boolean => {
     const why = context.files.makeDirectory(context.at(path), bits)
-    if (why) bad.about('cannot create directory', path, why)
+    if (why) bad.say(`cannot create directory ${curly(path)}: ${sentence(why)}`)
     else {
       if (wanted !== undefined && bits === mode) context.files.chmod(context.at(path), bits)
       if (given.options.has('v')) out += `mkdir: created directory ${quoteName(path)}\n`
@@ -41,7 +41,7 @@ export const mkdir: Command = (args, context) => {
       const last = index === parts.length - 1
       if (!refused(stat) && stat.kind === 'directory') continue
       if (!refused(stat)) {
-        bad.about('cannot create directory', last ? path : so, last ? 'EEXIST' : 'ENOTDIR')
+        bad.say(`cannot create directory ${curly(last ? path : so)}: ${sentence(last ? 'EEXIST' : 'ENOTDIR')}`)
         break
       }
       if (!make(so, last ? mode : usual | 0o300)) break

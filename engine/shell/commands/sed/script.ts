@@ -49,6 +49,8 @@ interface Wrong {
   readonly problem: string
 }
 
+const controls: Readonly<Record<string, string>> = { a: '\x07', f: '\f', r: '\r', t: '\t', v: '\v' }
+
 /** Reads a sed script. `chunks` are the `-e` texts; the problem is in sed's words, with the place in its chunk. */
 export function readScript(chunks: readonly string[], extended: boolean): SedScript | Wrong {
   const commands: SedCommand[] = []
@@ -74,10 +76,9 @@ export function readScript(chunks: readonly string[], extended: boolean): SedScr
   /** Reads up to a delimiter, leaving escapes for the expression but taking the one before the delimiter away. */
   const delimited = (delimiter: string, regex: boolean, why: string): string => {
     let out = ''
-    let inSet = false
     while (at < text.length) {
       const char = text[at] ?? ''
-      if (char === delimiter && !inSet) {
+      if (char === delimiter) {
         at++
         return out
       }
@@ -87,13 +88,12 @@ export function readScript(chunks: readonly string[], extended: boolean): SedScr
         if (next === delimiter)
           out += regex && /[.*[\]^$+?(){}|]/.test(delimiter) && !'|'.includes(delimiter) ? `\\${delimiter}` : delimiter
         else if (next === 'n' && regex) out += '\n'
-        else if (next === 't') out += '\t'
+        else if (Object.hasOwn(controls, next)) out += controls[next]
         else out += char + next
         at += 2
-        inSet = inSet && false
         continue
       }
-      if (regex && char === '[' && !inSet) {
+      if (regex && char === '[') {
         const close = setEnd(text, at)
         if (close > 0 && !text.slice(at, close).includes('\n')) {
           out += text
@@ -146,35 +146,28 @@ export function readScript(chunks: readonly string[], extended: boolean): SedScr
     return Number(digits)
   }
 
-  /** The text of `a`, `i`, `c`: after a backslash and line end, or on the line itself. */
-  const lines = (name: string): string => {
+  /** The text of `a`, `i`, `c`: after a backslash and line end, or on the line itself, where a backslash keeps blanks. */
+  const lines = (): string => {
     skip(/[ \t]/)
-    if (at >= text.length) return fail(`expected \\ after \`a', \`c' or \`i'`)
-    let keepBlanks = false
+    if (at >= text.length) return fail("expected \\ after `a', `c' or `i'")
     if (text[at] === '\\') {
       at++
       const after = at
       skip(/[ \t]/)
       if (text[at] === '\n') at++
-      else {
-        at = after
-        keepBlanks = true
-      }
-      if (at >= text.length && !keepBlanks) return fail('incomplete command')
+      else at = after
+      if (at >= text.length) return ''
     }
     let out = ''
-    if (keepBlanks) {
-      // `a\  text`: one-line form, the backslash keeps the blanks.
-    }
     while (at < text.length && text[at] !== '\n') {
-      if (text[at] === '\\') {
-        at++
-        if (at >= text.length) break
+      const char = text[at++] ?? ''
+      if (char !== '\\') out += char
+      else {
+        const next = text[at++] ?? ''
+        out += next === 'n' ? '\n' : Object.hasOwn(controls, next) ? controls[next] : next
       }
-      out += text[at++] ?? ''
     }
     at++
-    void name
     return `${out}\n`
   }
 
@@ -300,7 +293,7 @@ export function readScript(chunks: readonly string[], extended: boolean): SedScr
         case 'a':
         case 'i':
         case 'c':
-          commands.push({ ...base, text: lines(name) })
+          commands.push({ ...base, text: lines() })
           continue
         case 's':
           commands.push({ ...base, substitution: substitution() })

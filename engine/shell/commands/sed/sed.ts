@@ -56,7 +56,7 @@ export const sed: Command = async (args, context) => {
   }
   const extended = options.has('E') || options.has('r')
   const script = readScript(chunks, extended)
-  if ('problem' in script) return failed(`sed: ${script.problem}\n`)
+  if ('problem' in script) return failed(`sed: ${script.problem}\n`, script.problem.startsWith('-e') ? 1 : 4)
   const inPlace = options.has('i')
   const separate = inPlace || options.has('s')
   let exitCode = 0
@@ -109,7 +109,7 @@ export const sed: Command = async (args, context) => {
       isLast: () => at >= lines.length,
       print: text => {
         print(text)
-        if (text !== '' && !text.endsWith(end) && at < lines.length) missing = true
+        if (text !== '' && !text.endsWith(end)) missing = true
       },
       readFile: path => {
         const text = path === '/dev/stdin' ? '' : context.files.read(context.at(path))

@@ -3,7 +3,7 @@ import { refused, sentence } from '../../files/errno.ts'
 import { type Command, type CommandContext, failed } from '../command.ts'
 import { countOf } from '../count.ts'
 import { textOf } from '../lines.ts'
-import { quoteName } from '../names.ts'
+import { curly, quoteName } from '../names.ts'
 import { optionsOf } from '../options.ts'
 
 const long = {
@@ -32,7 +32,7 @@ export const tail: Command = async (args, context) => {
   const bytes = options.has('c')
   const wanted = options.get('c') ?? options.get('n') ?? '10'
   const count = countOf(wanted)
-  if (count === undefined) return failed(`tail: invalid number of ${bytes ? 'bytes' : 'lines'}: ${quoteName(wanted)}\n`)
+  if (count === undefined) return failed(`tail: invalid number of ${bytes ? 'bytes' : 'lines'}: ${curly(wanted)}\n`)
   const from = wanted.startsWith('+')
   const end = options.has('z') ? '\0' : '\n'
   const paths = given.rest.length > 0 ? given.rest : ['-']
