@@ -1,17 +1,18 @@
 import MiniSearch from 'minisearch'
+import { findingPages } from './findings.ts'
 import { lessons } from './lessons.ts'
 import { builtInLabs } from './library.ts'
 import { plainText } from './plain-text.ts'
 
-/** Something that can be found: a lesson, or a lab by what a learner may read of it. */
+/** Something that can be found: a lesson, a finding, or a lab by what a learner may read of it. */
 export interface SearchDocument {
-  readonly kind: 'lesson' | 'lab'
+  readonly kind: 'lesson' | 'lab' | 'finding'
   /** The page's address. */
   readonly href: string
   readonly title: string
   readonly summary: string
-  /** The slug of the exam domain. */
-  readonly domain: string
+  /** The slug of the exam domain; a finding belongs to none. */
+  readonly domain?: string
   /** Plain text, without Markdown. */
   readonly text: string
 }
@@ -90,7 +91,7 @@ function wordAt(text: string, term: string): number {
 }
 
 async function readDocuments(): Promise<readonly SearchDocument[]> {
-  const [texts, { cards, find }] = await Promise.all([lessons(), builtInLabs()])
+  const [texts, { cards, find }, findings] = await Promise.all([lessons(), builtInLabs(), findingPages()])
   const fromLessons = texts.map(
     ({ slug, title, summary, domain, body }): SearchDocument => ({
       kind: 'lesson',
@@ -111,12 +112,21 @@ async function readDocuments(): Promise<readonly SearchDocument[]> {
       text: plainText(find(id)?.variant(0).task ?? ''),
     }),
   )
-  return [...fromLessons, ...fromLabs]
+  const fromFindings = findings.map(
+    ({ code, title, body }): SearchDocument => ({
+      kind: 'finding',
+      href: `/findings/${code}`,
+      title,
+      summary: code,
+      text: plainText(body),
+    }),
+  )
+  return [...fromLessons, ...fromLabs, ...fromFindings]
 }
 
 let kept: Promise<Search> | undefined
 
-/** The search over lessons and labs. In production it is indexed once. */
+/** The search over lessons, labs and findings. In production it is indexed once. */
 export function siteSearch(): Promise<Search> {
   const search = kept ?? readDocuments().then(searchOver)
   if (process.env.NODE_ENV === 'production') kept = search

@@ -7,12 +7,18 @@ interface Piece {
 }
 
 export interface FoundPage {
-  readonly kind: 'lesson' | 'lab'
+  readonly kind: 'lesson' | 'lab' | 'finding'
   readonly href: string
   readonly title: string
   readonly summary: string
   readonly excerpt: readonly Piece[]
 }
+
+const KINDS = {
+  lesson: { icon: 'book', name: 'Lesson' },
+  lab: { icon: 'terminal', name: 'Lab' },
+  finding: { icon: 'flag', name: 'Finding' },
+} as const
 
 /** What was found, best first: title, summary, and the words around the place. */
 export function SearchResults({ found }: { found: readonly FoundPage[] }) {
@@ -20,12 +26,12 @@ export function SearchResults({ found }: { found: readonly FoundPage[] }) {
     <ol className="found">
       {found.map(({ kind, href, title, summary, excerpt }) => (
         <li key={href}>
-          <Icon name={kind === 'lab' ? 'terminal' : 'book'} />
+          <Icon name={KINDS[kind].icon} />
           <div>
             <Link href={href} prefetch={false}>
               {title}
             </Link>{' '}
-            <span className="meta">{kind === 'lab' ? 'Lab' : 'Lesson'}</span>
+            <span className="meta">{KINDS[kind].name}</span>
             <p className="muted">{summary}</p>
             {excerpt.length > 0 && (
               <p className="found-text">

@@ -1,0 +1,27 @@
+/** How a kind of file is called, and what a faulty one leads to. */
+export const aboutKind = {
+  yaml: { name: 'YAML', refused: 'the file cannot be read' },
+  'audit-policy': {
+    name: 'Audit policy',
+    refused: 'the API server does not start with this file',
+  },
+  seccomp: { name: 'Seccomp profile', refused: 'the container runtime refuses the profile' },
+  falco: { name: 'Falco rules', refused: 'Falco refuses the file' },
+  'runtime-class': {
+    name: 'RuntimeClass',
+    refused: 'the cluster refuses it',
+  },
+  'containerd-config': {
+    name: 'containerd’s configuration',
+    refused: 'containerd does not start with this file',
+  },
+} as const
+
+export type Kind = keyof typeof aboutKind
+export type Severity = 'error' | 'warning' | 'info'
+
+/** What a severity means for a kind of file, in a clause. */
+export function weight(kind: Kind, severity: Severity): string {
+  if (severity === 'error') return `Error: ${aboutKind[kind].refused}`
+  return severity === 'warning' ? 'Warning: accepted, and probably not what was meant' : 'Note: accepted'
+}
