@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { chmodSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { StartupProblem } from './startup-problem.ts'
+import { StartupProblem } from './start/startup-problem.ts'
 
 /** Where everything that is stored lies: `BREAKWATER_DATA`, by default `data` below the working directory. */
 export function dataFolder(environment: Readonly<Record<string, string | undefined>> = process.env): string {

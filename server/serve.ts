@@ -2,12 +2,12 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { hostname } from 'node:os'
 import type { Duplex } from 'node:stream'
 import { dataFolder } from './data-folder.ts'
-import { migrate } from './database/migrate.ts'
-import { type ListenSettings, listenProblem, listenSettings, shownUrl } from './http/listen-settings.ts'
 import { allowedHosts, type RequestRefusal, requestRefusal } from './http/request-refusal.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { readOrMakeKey } from './learner-key.ts'
-import { StartupProblem } from './startup-problem.ts'
+import { type ListenSettings, listenProblem, listenSettings, shownUrl } from './start/listen-settings.ts'
+import { migrate } from './start/migrate.ts'
+import { StartupProblem } from './start/startup-problem.ts'
 
 /**
  * Starts the program: `node dist/serve.mjs` serves the built pages, with `--dev` it compiles them as they are asked for.
@@ -45,9 +45,9 @@ async function start(settings: ListenSettings): Promise<void> {
     if (refusal !== undefined) turnAway(request, response, refusal)
     else await prepared.then(() => app.getRequestHandler()(request, response))
   })
-  server.on('upgrade', async (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+  // In development Next adds its own listener behind this one, for what it sends to the browser on a change.
+  server.on('upgrade', (request: IncomingMessage, socket: Duplex) => {
     if (!dev || requestRefusal('POST', request.headers, allowed) !== undefined) socket.destroy()
-    else await prepared.then(() => app.getUpgradeHandler()(request, socket, head))
   })
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop(server, app))
 

@@ -1,3 +1,4 @@
+import 'server-only'
 import { promisify } from 'node:util'
 import { gunzip, gzip } from 'node:zlib'
 import { canonical, readState } from '#sessions/digest.ts'

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net'
-import { StartupProblem } from '../startup-problem.ts'
+import { StartupProblem } from './startup-problem.ts'
 
 export interface ListenSettings {
   readonly port: number

@@ -13,8 +13,8 @@ import {
 import { join } from 'node:path'
 import { type Client, createClient, type Transaction } from '@libsql/client'
 import { databaseFile, databaseUrl, prepareDataFolder } from '../data-folder.ts'
-import { StartupProblem } from '../startup-problem.ts'
-import { sqliteTrouble } from './sqlite-trouble.ts'
+import { sqliteTrouble } from '../database/sqlite-trouble.ts'
+import { StartupProblem } from './startup-problem.ts'
 
 interface Migration {
   readonly name: string
