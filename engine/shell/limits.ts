@@ -8,7 +8,9 @@ type Outside = Pick<TerminalIo, 'out' | 'sleep'> & { readonly signal: Pick<Abort
 const stepsAtMost = 150_000
 const backgroundStepsAtMost = 5_000
 const outputAtMost = 4 * 1024 * 1024
-export const textAtMost = 8 * 1024 * 1024
+const textAtMost = 8 * 1024 * 1024
+const valueAtMost = 2 * 1024 * 1024
+const processesAtMost = 200
 export const depthAtMost = 100
 /** A step costs a few microseconds; after so many, others get a turn and Ctrl+C may arrive. */
 const stepsBetweenPauses = 512
@@ -21,8 +23,15 @@ export interface Meter {
   work(characters: number): Promise<void> | void
   /** Prints on the terminal. */
   print(text: string): void
-  /** Counts a text that grows in memory. */
+  /** Counts work without giving others a turn; throws when the run has to stop. */
+  charge(characters: number): void
+  /** Looks at a text that grows on its way through a pipe. */
   hold(characters: number): void
+  /** Looks at a value that a variable is to keep; all of them together are bounded too. */
+  keep(characters: number): void
+  /** Counts shells that run side by side. */
+  start(): void
+  finish(): void
   sleep(milliseconds: number): Promise<void>
   /** A background job has its own, small allowance. */
   inBackground<T>(job: () => Promise<T>): Promise<T>
@@ -34,6 +43,8 @@ export function limited(sentence: string): Leave {
   return { leave: 'limited', sentence }
 }
 
+const tooMany = limited('Stopped: too many commands run side by side. A fork bomb? What was written so far is kept.')
+
 export const tooDeep = limited('Stopped: commands started one another too deeply. Nothing else is lost.')
 
 export function createMeter(io: Outside, advance: (milliseconds: number) => void): Meter {
@@ -41,6 +52,7 @@ export function createMeter(io: Outside, advance: (milliseconds: number) => void
   let untilPause = stepsBetweenPauses
   let printed = 0
   let jobSteps: number | undefined
+  let processes = 0
 
   const check = () => {
     if (io.signal.aborted) throw interrupted
@@ -50,7 +62,7 @@ export function createMeter(io: Outside, advance: (milliseconds: number) => void
     await io.sleep(0)
     check()
   }
-  const spend = (cost: number): Promise<void> | void => {
+  const count = (cost: number): void => {
     steps += cost
     untilPause -= cost
     if (steps > stepsAtMost)
@@ -61,12 +73,16 @@ export function createMeter(io: Outside, advance: (milliseconds: number) => void
         throw limited('Stopped: the background job does not end. Jobs here run to their end before the prompt returns.')
     }
     check()
+  }
+  const spend = (cost: number): Promise<void> | void => {
+    count(cost)
     return untilPause <= 0 ? pause() : undefined
   }
 
   return {
     step: (cost = 1) => spend(cost),
     work: characters => spend(Math.ceil(characters / 4096)),
+    charge: characters => count(characters / 4096),
     print: text => {
       printed += text.length
       if (printed > outputAtMost)
@@ -76,6 +92,14 @@ export function createMeter(io: Outside, advance: (milliseconds: number) => void
     hold: characters => {
       if (characters > textAtMost) throw limited('Stopped: a text of more than 8 MiB does not fit in this terminal.')
     },
+    keep: characters => {
+      if (characters > valueAtMost) throw limited('Stopped: a value of more than 2 MiB does not fit in a variable here.')
+      count(characters / 256)
+    },
+    start: () => {
+      if (++processes > processesAtMost) throw tooMany
+    },
+    finish: () => void processes--,
     sleep: async milliseconds => {
       check()
       if (jobSteps === undefined) await io.sleep(milliseconds)

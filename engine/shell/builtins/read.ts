@@ -138,7 +138,7 @@ export const mapfile: Builtin = async (shell, args) => {
     if (line === undefined) break
     const text = options.has('t') && line.endsWith(delimiter) ? line.slice(0, -delimiter.length) : line
     if (index >= 0) it.array.set(origin + index, text)
-    shell.session.meter.hold(it.array.size * 16)
+    shell.session.meter.keep(text.length + 16)
   }
   return 0
 }

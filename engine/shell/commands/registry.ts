@@ -28,6 +28,7 @@ import { rm } from './rm/rm.ts'
 import { rmdir } from './rmdir/rmdir.ts'
 import { scp } from './scp/scp.ts'
 import { sed } from './sed/sed.ts'
+import { seq } from './seq/seq.ts'
 import { shuf } from './shuf/shuf.ts'
 import { sleep } from './sleep/sleep.ts'
 import { sort } from './sort/sort.ts'
@@ -95,6 +96,7 @@ const own: Readonly<Record<string, Command>> = {
   rmdir,
   scp,
   sed,
+  seq,
   setsid: plainly,
   sh: bash,
   shuf,

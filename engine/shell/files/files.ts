@@ -133,16 +133,25 @@ export function openFiles(
 
   const put = (path: string, node: FileNode): Errno | undefined => {
     if (node.kind === 'file') {
-      const size = sizeOf(node)
-      const before = sizeOf(tree.get(path))
-      if (size > fileBytes) return 'EFBIG'
-      if (size > before && used(world) + size - before > diskBytes) return 'ENOSPC'
+      const full = tooFull(node, path)
+      if (full) return full
     }
     const fresh = tree.get(path) === undefined
     if (fresh && ++made % 256 === 0 && tree.changes().length >= entriesAtMost) return 'ENOSPC'
     tree.set(path, node)
     if (fresh) touched(parentOf(path))
     return undefined
+  }
+
+  /** Sizes are counted only where the largest that they could be would be too much. */
+  const tooFull = (node: FileNode, path: string): Errno | undefined => {
+    const most = node.kind === 'file' ? node.content.length * 3 : 0
+    const taken = used(world)
+    if (most <= fileBytes && taken + most <= diskBytes) return undefined
+    const size = sizeOf(node)
+    const before = sizeOf(tree.get(path))
+    if (size > fileBytes) return 'EFBIG'
+    return size > before && taken + size - before > diskBytes ? 'ENOSPC' : undefined
   }
 
   const touched = (path: string) => {
@@ -252,7 +261,12 @@ export function openFiles(
     extend: (path, text) => {
       const node = tree.get(path)
       if (node?.kind !== 'file') return undefined
-      return put(path, { ...node, content: contentFromText(textOfNode(node) + text), mtime: world.clock })
+      const added = contentFromText(text)
+      const content =
+        typeof added === 'string' && typeof node.content === 'string'
+          ? node.content + added
+          : contentFromText(textOfNode(node) + text)
+      return put(path, { ...node, content, mtime: world.clock })
     },
     writable: path => {
       const found = writing(path)

@@ -38,7 +38,7 @@ export async function assignList(
     if (keyed) pairs.push(keyed)
     else for (const word of await expandWord(shell, element)) pairs.push([undefined, word])
   }
-  shell.session.meter.hold(pairs.length * 64)
+  shell.session.meter.keep(pairs.reduce((sum, [, value]) => sum + value.length + 16, 0))
   if (it.map) {
     if (!append) it.map = new Map()
     if (pairs.every(([key]) => key === undefined))

@@ -167,7 +167,7 @@ export function contextOf(shell: Shell, name: string): CommandContext {
     asks: session.asks,
     mayPush: shell.interactive || shell.standsIn,
     at: path => absolute(shell, path),
-    input: () => readAll(stdin),
+    input: () => readAll(stdin, session.meter.hold),
     work: characters => session.meter.work(characters),
     sleep: milliseconds => session.meter.sleep(milliseconds),
     random: () => nextRandom(shell) * 131_072 + nextRandom(shell) * 4 + (nextRandom(shell) & 3),

@@ -153,6 +153,8 @@ function fileSink(shell: Shell, path: string): Opened {
     held = []
     size = 0
     problem ??= deviceAt(path) === 'full' ? 'ENOSPC' : shell.files.extend(path, text)
+    const stat = shell.files.stat(path)
+    if (!refused(stat)) shell.session.meter.charge(stat.size * 4)
   }
   const sink: Sink = {
     tty: false,

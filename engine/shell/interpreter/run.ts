@@ -183,6 +183,7 @@ async function runStages(shell: Shell, pipeline: PipelineNode): Promise<void> {
   const stages = pipeline.commands.map(async (command, index) => {
     const child = fork(shell)
     guardDepth(child)
+    shell.session.meter.start()
     const before = pipes[index - 1]
     const after = pipes[index]
     if (before) child.fds.set(0, { source: before.source })
@@ -193,6 +194,7 @@ async function runStages(shell: Shell, pipeline: PipelineNode): Promise<void> {
     try {
       return await ending(child, () => runCommand(child, command))
     } finally {
+      shell.session.meter.finish()
       after?.closeSink()
       before?.closeSource()
     }

@@ -10,7 +10,7 @@ export async function substitute(shell: Shell, script: ScriptNode): Promise<stri
   const file = onlyFile(script)
   const child = fork(shell)
   child.line = shell.line
-  const out = capture()
+  const out = capture(shell.session.meter.hold)
   if (file) {
     const path = await expandText(child, file)
     const text = child.files.read(absolute(child, path))
@@ -22,7 +22,6 @@ export async function substitute(shell: Shell, script: ScriptNode): Promise<stri
   child.fds.set(1, { sink: out })
   shell.substituted = await runInside(child, script)
   shell.lastExit = shell.substituted
-  shell.session.meter.hold(out.text().length)
   return out.text().replaceAll('\0', '').replace(/\n+$/, '')
 }
 
@@ -46,7 +45,7 @@ export async function substituteProcess(
     throw { leave: 'abort', code: 1 }
   }
   const child = fork(shell)
-  const out = capture()
+  const out = capture(shell.session.meter.hold)
   child.fds.set(1, { sink: out })
   await runInside(child, script)
   const path = `/dev/fd/${63 - (shell.session.temporary.size % 64)}`

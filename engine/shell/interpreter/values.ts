@@ -206,7 +206,7 @@ export function assign(shell: Shell, text: string, value: string, append = false
     next = String(number)
   }
   if (it.letters) next = it.letters === 'lower' ? next.toLowerCase() : next.toUpperCase()
-  shell.session.meter.hold(next.length)
+  if (next.length > 1024) shell.session.meter.keep(next.length)
   if (shell.options.has('allexport')) it.exported = true
   if (subscript === undefined) {
     if (it.array) it.array.set(0, next)

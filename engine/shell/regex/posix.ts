@@ -1,4 +1,5 @@
 import { RE2JS } from 're2js'
+import { limited } from '../limits.ts'
 import { backtrack } from './backtrack.ts'
 import { type CharSet, type Node, type Problem, readRegex } from './syntax.ts'
 
@@ -72,6 +73,13 @@ function plainText(literal: string): Regex {
   }
 }
 
+const textAtMost = 100_000
+
+function short(text: string): string {
+  if (text.length > textAtMost) throw limited(`Stopped: a line of more than ${textAtMost} characters is too long for a regular expression here.`)
+  return text
+}
+
 function automaton(node: Node, groups: number, options: RegexOptions): Regex | Problem {
   const flags =
     RE2JS.DOTALL |
@@ -86,8 +94,9 @@ function automaton(node: Node, groups: number, options: RegexOptions): Regex | P
   }
   return {
     groups,
-    test: text => compiled.test(text),
+    test: text => compiled.test(short(text)),
     find: (text, from) => {
+      short(text)
       const matcher = compiled.matcher(text)
       if (!matcher.find(from)) return undefined
       const all: (string | undefined)[] = []

@@ -31,10 +31,19 @@ export function sourceOf(text: string): Source {
   }
 }
 
-/** A sink that keeps what is written, as `$( )` does. */
-export function capture(): Sink & { text(): string } {
+/** A sink that keeps what is written, as `$( )` does; `hold` hears how much that is. */
+export function capture(hold: (characters: number) => void = () => undefined): Sink & { text(): string } {
   const parts: string[] = []
-  return { write: text => void parts.push(text), text: () => parts.join(''), tty: false }
+  let size = 0
+  return {
+    write: text => {
+      size += text.length
+      hold(size)
+      parts.push(text)
+    },
+    text: () => parts.join(''),
+    tty: false,
+  }
 }
 
 const pipeHolds = 65_536
@@ -101,9 +110,14 @@ export function pipe(): Pipe {
   }
 }
 
-export async function readAll(source: Source): Promise<string> {
+export async function readAll(source: Source, hold: (characters: number) => void): Promise<string> {
   const parts: string[] = []
-  for (let text = await source.read(); text !== undefined; text = await source.read()) parts.push(text)
+  let size = 0
+  for (let text = await source.read(); text !== undefined; text = await source.read()) {
+    size += text.length
+    hold(size)
+    parts.push(text)
+  }
   return parts.join('')
 }
 

@@ -5,8 +5,11 @@ import { bytesFromText, textFromBytes } from '../files/bytes.ts'
 import { type Errno, type Refused, refused, sentence } from '../files/errno.ts'
 import type { Stat } from '../files/files.ts'
 
+/** just-bash looks for its programs as files; the one that runs is there, whatever the host has. */
+const found = { isFile: true, isDirectory: false, isSymbolicLink: false, mode: 0o755, size: 4, mtime: new Date(0) }
+
 /** The world's files in the shape that just-bash's programs ask for; refusals are thrown, as Node does. */
-export function foreignFiles({ files, umask, cwd }: CommandContext): IFileSystem {
+export function foreignFiles({ files, umask, cwd }: CommandContext, program: string): IFileSystem {
   const at = (path: string) => normalise(path, cwd)
   const settle = (errno: Errno | undefined, path: string, act: string): void => {
     if (errno) throw refusal(errno, path, act)
@@ -42,8 +45,8 @@ export function foreignFiles({ files, umask, cwd }: CommandContext): IFileSystem
     readFileBuffer: async path => bytesFromText(text(path)),
     writeFile: async (path, content, how) => store(path, content, how, files.write),
     appendFile: async (path, content, how) => store(path, content, how, files.append),
-    exists: async path => !refused(files.stat(at(path))),
-    stat: async path => stat(got(files.stat(at(path)), path, 'stat')),
+    exists: async path => path === program || !refused(files.stat(at(path))),
+    stat: async path => (path === program ? found : stat(got(files.stat(at(path)), path, 'stat'))),
     lstat: async path => stat(got(files.lstat(at(path)), path, 'lstat')),
     mkdir: async (path, options) => {
       const target = at(path)

@@ -5,7 +5,7 @@ import { foreignFiles } from './foreign-files.ts'
 
 /** Programs that just-bash does as the real ones do, or nearly. What it does otherwise has a folder in `commands/`. */
 const offered =
-  'awk base64 column comm du expand expr file fold gunzip gzip join jq md5sum nl od paste rev seq sha1sum sha256sum split ' +
+  'awk base64 column comm du expand expr file fold gunzip gzip join jq md5sum nl od paste rev sha1sum sha256sum split ' +
   'strings tac tar tree unexpand yq zcat'
 
 export const toolNames: readonly string[] = offered.split(' ')
@@ -27,7 +27,7 @@ export function tool(name: string): Command {
     const reads = context.stdin.tty ? '' : await context.input()
     await context.work(reads.length * 4)
     const bash = new Bash({
-      fs: foreignFiles(context),
+      fs: foreignFiles(context, `/usr/bin/${name}`),
       cwd: context.cwd,
       env: {},
       commands: [name] as never,

@@ -60,7 +60,6 @@ interface Wanted {
 }
 
 function searching(kind: 'G' | 'E' | 'F'): Command {
-  const program = kind === 'G' ? 'grep' : kind === 'E' ? 'egrep' : 'fgrep'
   return async (args, context) => {
     const numbered = args.map(arg => (/^-\d+$/.test(arg) ? `-C${arg.slice(1)}` : arg))
     const given = optionsOf('grep', numbered, { letters: 'abcEFGhHiIlLnoPqrRsTuUvVwxyzZ', valued: 'ABCDdefm', long })
@@ -177,7 +176,6 @@ function searching(kind: 'G' | 'E' | 'F'): Command {
       const stop = path === '-' ? await search(await context.input(), wanted.label) : await visit(path, true)
       if (stop) break
     }
-    if (program !== 'grep') await context.stderr.write('')
     const matched = found
     return { stdout: '', stderr: '', exitCode: trouble && !(has('q') && matched) ? 2 : matched ? 0 : 1 }
   }
@@ -234,9 +232,10 @@ async function searchText(
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index] ?? ''
     offsets.push(offset)
-    if (index % 2000 === 1999) {
+    const waits = context.work(line.length * 40 + 40)
+    if (waits) {
       await flush()
-      await context.work(4096)
+      await waits
     }
     const hit = regex.test(line) !== has('v')
     if (hit && count < wanted.most) {

@@ -15,8 +15,6 @@ export interface SedWorld {
   step(characters: number): Promise<void> | void
 }
 
-const cyclesWithin = 100_000
-
 /** Runs a script over the input; the exit code of `q`. */
 export async function execute(
   script: SedScript,
@@ -111,7 +109,6 @@ export async function execute(
     if (!again && !read()) break
     again = false
     let substituted = false
-    let jumps = 0
     const waits = world.step(pattern.length + 64)
     if (waits) await waits
     for (let at = 0; at < commands.length; at++) {
@@ -244,9 +241,8 @@ export async function execute(
           const jump = command.name === 'b' || (command.name === 't') === substituted
           if (command.name !== 'b') substituted = false
           if (!jump) break
-          if (++jumps > cyclesWithin) return { exitCode: 4, quit: true }
-          const again_ = world.step(64)
-          if (again_) await again_
+          const pause = world.step(pattern.length + 64)
+          if (pause) await pause
           at = command.label ? (labels.get(command.label) ?? commands.length) : commands.length
           break
         }

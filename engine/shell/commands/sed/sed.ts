@@ -120,7 +120,7 @@ export const sed: Command = async (args, context) => {
         else context.files.append(context.at(path), text, 0o666 & ~context.umask)
       },
       fileName: () => lines[Math.max(at - 1, 0)]?.name ?? '-',
-      step: characters => context.work(characters * 2),
+      step: characters => context.work(characters * 20),
     })
     if (toScreen) await context.stdout.write(out.join(''))
     else {
