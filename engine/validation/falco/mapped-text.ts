@@ -1,0 +1,77 @@
+import type { Range } from '../../yaml/range.ts'
+
+/** A place in one of several rule files. */
+export interface Place extends Range {
+  readonly file: string
+}
+
+/** A stretch of a text and where it comes from. What is not `exact` stands for its whole place: a list's items for its name. */
+interface Piece {
+  readonly at: number
+  readonly length: number
+  readonly place: Place
+  readonly exact: boolean
+}
+
+/**
+ * A text that Falco puts together of others (an appended condition, exceptions, a list's items), which remembers where
+ * each stretch was written. Offsets are UTF-16 units.
+ */
+export interface MappedText {
+  readonly text: string
+  readonly pieces: readonly Piece[]
+}
+
+/** Text that stands in no file. */
+export function unplaced(text: string): MappedText {
+  return { text, pieces: [] }
+}
+
+/** Text that stands in a file as it is. `place` is as long as the text. */
+export function exactly(text: string, place: Place): MappedText {
+  return { text, pieces: [{ at: 0, length: text.length, place, exact: true }] }
+}
+
+/** Text that stands for something written otherwise. */
+export function standingFor(text: string, place: Place | undefined): MappedText {
+  return { text, pieces: place ? [{ at: 0, length: text.length, place, exact: false }] : [] }
+}
+
+export function joined(parts: readonly MappedText[]): MappedText {
+  const pieces: Piece[] = []
+  let text = ''
+  for (const part of parts) {
+    for (const piece of part.pieces) pieces.push({ ...piece, at: piece.at + text.length })
+    text += part.text
+  }
+  return { text, pieces }
+}
+
+export function sliced({ text, pieces }: MappedText, start: number, end = text.length): MappedText {
+  const kept: Piece[] = []
+  for (const { at, length, place, exact } of pieces) {
+    const from = Math.max(at, start)
+    const to = Math.min(at + length, end)
+    if (from >= to) continue
+    const offset = place.start + from - at
+    const part = exact ? { file: place.file, start: offset, end: offset + to - from } : place
+    kept.push({ at: from - start, length: to - from, place: part, exact })
+  }
+  return { text: text.slice(start, end), pieces: kept }
+}
+
+/** Where a stretch was written: from its first to its last known character, in the file where it begins. */
+export function placeIn({ text, pieces }: MappedText, start: number, end: number): Place | undefined {
+  // A place at the end of a text, where something is missing, is shown at the last character.
+  const from = Math.min(start, Math.max(text.trimEnd().length - 1, 0))
+  const to = Math.max(end, from + 1)
+  let found: Place | undefined
+  for (const { at, length, place, exact } of pieces) {
+    if (at + length <= from || at >= to) continue
+    const begins = exact ? place.start + Math.max(from - at, 0) : place.start
+    const ends = exact ? place.start + Math.min(to - at, length) : place.end
+    if (!found) found = { file: place.file, start: begins, end: ends }
+    else if (found.file === place.file && ends > found.end) found = { ...found, end: ends }
+  }
+  return found
+}
