@@ -39,7 +39,7 @@ const never: Record<string, readonly RegExp[]> = {
 }
 
 const root = path.resolve(import.meta.dirname, '..')
-const importLine = /(?:from|import)\s*\(?\s*'([^']+)'/g
+const importLine = /^(?:import|export|\})(?:[^'\n]*\bfrom)?\s*'([^']+)'|\bimport\('([^']+)'\)/gm
 
 function* sources(folder: string): Generator<string> {
   for (const entry of readdirSync(path.join(root, folder), { withFileTypes: true })) {
@@ -75,7 +75,8 @@ describe('layers', () => {
     if (!layer) return expect(path.dirname(file)).toBe('engine')
     const rule = layers[layer]
     const text = readFileSync(path.join(root, file), 'utf8')
-    const wrong = [...text.matchAll(importLine)].flatMap(([, specifier = '']) => {
+    const wrong = [...text.matchAll(importLine)].flatMap(([, still = '', lazily = '']) => {
+      const specifier = still || lazily
       const to = target(file, specifier)
       if ('pack' in to) {
         const refused = never[layer.split('/')[0] ?? '']?.some(it => it.test(to.pack)) ?? false
