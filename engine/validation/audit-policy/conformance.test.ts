@@ -81,12 +81,19 @@ whenThere("refuses with the API server's own words where its validation does", (
 if (!isThere) console.log(`There are no recordings in ${folder}: set BREAKWATER_CONFORMANCE to compare with them.`)
 
 it('reads and decides through the path that recordings take', () => {
-  const { value } = readAuditPolicy('apiVersion: audit.k8s.io/v1
-kind: Policy
-rules: [{ level: Request, verbs: [get] }]
-')
+  const { value } = readAuditPolicy(
+    'apiVersion: audit.k8s.io/v1\nkind: Policy\nrules: [{ level: Request, verbs: [get] }]\n',
+  )
   if (!value) throw new Error('the policy was not read')
-  const asked = { user: 'kim', groups: [], apiGroup: '', apiVersion: 'v1', resource: 'pods', subresource: '', name: 'a' }
+  const asked = {
+    user: 'kim',
+    groups: [],
+    apiGroup: '',
+    apiVersion: 'v1',
+    resource: 'pods',
+    subresource: '',
+    name: 'a',
+  }
   const decide = compileAuditPolicy(value)
   const at = { namespace: 'b', path: '/api/v1/namespaces/b/pods/a', resourceRequest: true }
   expect(decide({ ...asked, ...at, verb: 'get' })).toMatchObject({ level: 'Request', rule: 0 })
