@@ -99,3 +99,10 @@ it('reads and decides through the path that recordings take', () => {
   expect(decide({ ...asked, ...at, verb: 'get' })).toMatchObject({ level: 'Request', rule: 0 })
   expect(decide({ ...asked, ...at, verb: 'list' })).toMatchObject({ level: 'None', rule: -1 })
 })
+
+function lines<T>(name: string, shape: z.ZodType<T>): readonly T[] {
+  return readFileSync(recorded(name), 'utf8')
+    .trimEnd()
+    .split('\n')
+    .map(line => shape.parse(JSON.parse(line)))
+}
