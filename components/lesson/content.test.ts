@@ -1,10 +1,13 @@
 import { existsSync } from 'node:fs'
 import type { Element, Root } from 'hast'
 import { describe, expect, test } from 'vitest'
+import { readAuditPolicy } from '#engine/validation/audit-policy/read.ts'
 import { lessons } from '#packs/lessons.ts'
 import { parseCall } from './call.ts'
 import { decideCall } from './decide-call.ts'
 import { DIAGRAMS } from './diagrams/diagrams.ts'
+import { readRequestForm } from './read-request-form.ts'
+import { shortRequests } from './request-form.ts'
 import { lessonTree } from './to-tree.ts'
 
 function all(node: Root | Element, tag: string): readonly Element[] {
@@ -39,8 +42,14 @@ describe.each((await lessons()).map(it => [it.slug, it] as const))('lesson %s', 
     expect(ids).toEqual([...new Set(ids)])
   })
 
+  const widgets = (kind: string) => all(tree, 'x-try').filter(it => words(it, 'kind') === kind)
+
+  test('has widgets of a known kind', () => {
+    expect(all(tree, 'x-try').length).toBe(widgets('syscalls').length + widgets('requests').length)
+  })
+
   test('has widgets whose every call is decided', () => {
-    for (const widget of all(tree, 'x-try')) {
+    for (const widget of widgets('syscalls')) {
       const profile = lesson.examples[words(widget, 'profile')]
       expect(profile, words(widget, 'profile')).toBeDefined()
       for (const call of [words(widget, 'ask'), ...words(widget, 'calls').split(' ')]) {
@@ -48,6 +57,16 @@ describe.each((await lessons()).map(it => [it.slug, it] as const))('lesson %s', 
         expect(parsed, call).toBeDefined()
         if (parsed) expect(decideCall(profile ?? '', parsed).decided, call).toBe(true)
       }
+    }
+  })
+
+  test('has widgets whose every request can be asked', () => {
+    for (const widget of widgets('requests')) {
+      const { value, findings } = readAuditPolicy(lesson.examples[words(widget, 'policy')] ?? '')
+      expect(findings, words(widget, 'policy')).toEqual([])
+      const offered = shortRequests(words(widget, 'requests'))
+      expect(offered.length).toBeGreaterThan(2)
+      expect(value && offered.map(readRequestForm).filter(it => typeof it === 'string')).toEqual([])
     }
   })
 })

@@ -3,6 +3,7 @@ import { DIAGRAMS } from './diagrams/diagrams.ts'
 import { Question } from './question.tsx'
 import { type Drawings, render, renderInside } from './render.tsx'
 import { RuntimeDefaultCount } from './runtime-default-count.tsx'
+import { TryRequests } from './try-requests.tsx'
 import { TrySyscalls } from './try-syscalls.tsx'
 
 interface LessonBodyProps {
@@ -18,8 +19,10 @@ export function LessonBody({ tree, examples }: LessonBodyProps) {
       const Diagram = DIAGRAMS[name]
       return Diagram ? <Diagram /> : null
     },
-    'x-try': ({ profile = '', ask = '', calls = '' }) => {
-      const text = examples[profile]
+    'x-try': ({ kind, profile = '', ask = '', calls = '', policy = '', requests = '' }) => {
+      const text = examples[kind === 'requests' ? policy : profile]
+      if (text !== undefined && kind === 'requests')
+        return <TryRequests name={policy} text={text} requests={requests} />
       return text === undefined ? null : <TrySyscalls name={profile} text={text} ask={ask} calls={calls.split(/\s+/)} />
     },
     'x-count': () => <RuntimeDefaultCount />,

@@ -26,7 +26,7 @@ export const STRICT: Options = {
 /** Elements that our directives become, in lessons only: tag → its attributes. */
 export const DIRECTIVE_ELEMENTS: Readonly<Record<string, readonly string[]>> = {
   'x-diagram': ['name'],
-  'x-try': ['kind', 'profile', 'ask', 'calls'],
+  'x-try': ['kind', 'profile', 'ask', 'calls', 'policy', 'requests'],
   'x-count': ['of'],
   'x-question': ['id'],
   'x-prompt': [],

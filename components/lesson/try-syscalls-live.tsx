@@ -4,6 +4,7 @@ import { type FormEvent, type ReactNode, useId, useState } from 'react'
 import { Glyph } from '../ui/glyph.tsx'
 import { parseCall } from './call.ts'
 import type { Verdict } from './decide-call.ts'
+import { TriedLines } from './tried-lines.tsx'
 
 interface Asked {
   readonly call: string
@@ -40,7 +41,6 @@ export function TrySyscallsLive({ name, text, lines, calls, first }: TrySyscalls
     ask(String(new FormData(event.currentTarget).get('call') ?? '').trim())
   }
 
-  const [from, to] = asked?.verdict.lit ?? [0, 0]
   return (
     <div className="ask wide">
       <div className="ask-head">
@@ -48,17 +48,7 @@ export function TrySyscallsLive({ name, text, lines, calls, first }: TrySyscalls
         Try a system call against {name}
       </div>
       <div className="ask-grid">
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it */}
-        <pre className="code-body" tabIndex={0}>
-          <code>
-            {lines.map((line, at) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a file never change places
-              <span key={at} className={at + 1 >= from && at + 1 <= to ? 'l l-lit' : 'l'} data-n={at + 1}>
-                {line}
-              </span>
-            ))}
-          </code>
-        </pre>
+        <TriedLines lines={lines} lit={asked?.verdict.lit} />
         <div className="ask-side">
           <fieldset className="pick">
             <legend className="vh">System call</legend>
