@@ -1,0 +1,87 @@
+import type { Finding } from '../../yaml/finding.ts'
+import type { Path } from '../../yaml/range.ts'
+import type { Fields, FieldType } from './fields.ts'
+import { finding } from './finding-codes.ts'
+import type { TomlEntry, TomlTable, TomlValue } from './toml/value.ts'
+
+/** The entries of a table by the names of its fields: exact first, then in any case, as go-toml finds them. */
+export type Decoded = ReadonlyMap<string, TomlEntry>
+
+export interface Decoding {
+  readonly fields: Decoded
+  /** In go-toml's words; `at` when it names a place. */
+  readonly error?: { readonly words: string; readonly at?: number; readonly finding: Finding }
+  readonly unknown: readonly { readonly key: string; readonly entry: TomlEntry }[]
+}
+
+const goTypes: Readonly<Record<FieldType, string>> = {
+  string: 'string',
+  int: 'int',
+  bool: 'bool',
+  strings: '[]string',
+  table: 'map[string]interface {}',
+}
+
+/** Sorts a table's entries into a struct's fields and says which have a type that go-toml refuses. */
+export function decodeTable(table: TomlTable, known: Fields, struct: string, path: Path): Decoding {
+  const fields = new Map<string, TomlEntry>()
+  const unknown: { key: string; entry: TomlEntry }[] = []
+  let error: Decoding['error']
+  for (const [key, entry] of table.entries) {
+    const name = Object.hasOwn(known, key) ? key : key.toLowerCase()
+    const field = Object.hasOwn(known, name) ? known[name] : undefined
+    if (!field) {
+      unknown.push({ key, entry })
+      continue
+    }
+    fields.set(name, entry)
+    const wrong = mismatch(entry.value, field.type)
+    if (!wrong || error) continue
+    const target = wrong.item ? 'string' : goTypes[field.type]
+    const words = `toml: cannot decode TOML ${wrong.found} into struct field ${struct}.${field.name} of type ${target}`
+    const { range } = wrong.value
+    const placed = wrong.found === 'string' || wrong.found === 'integer'
+    const data = { found: wrong.found, type: target }
+    error = {
+      words,
+      ...(placed && { at: range.start }),
+      finding: finding('containerd-wrong-type', [...path, key], range, words, data),
+    }
+  }
+  return { fields, unknown, ...(error && { error }) }
+}
+
+function mismatch(
+  value: TomlValue,
+  type: FieldType,
+): { readonly found: string; readonly value: TomlValue; readonly item?: true } | undefined {
+  const found = value.is === 'datetime' ? 'time' : value.is
+  if (type === 'strings') {
+    if (value.is !== 'array') return { found, value }
+    const item = value.items.find(({ is }) => is !== 'string')
+    return item && { found: item.is, value: item, item: true }
+  }
+  const wanted = { string: 'string', int: 'integer', bool: 'boolean', table: 'table' }[type]
+  return value.is === wanted ? undefined : { found, value }
+}
+
+/** A string's value; empty where there is none. */
+export function stringAt(fields: Decoded, name: string): string {
+  const value = fields.get(name)?.value
+  return value?.is === 'string' ? value.value : ''
+}
+
+export function trueAt(fields: Decoded, name: string): boolean {
+  const value = fields.get(name)?.value
+  return value?.is === 'boolean' && value.value
+}
+
+export function stringsAt(fields: Decoded, name: string): readonly (TomlValue & { readonly is: 'string' })[] {
+  const value = fields.get(name)?.value
+  return value?.is === 'array' ? value.items.flatMap(item => (item.is === 'string' ? [item] : [])) : []
+}
+
+export function tableAt(fields: Decoded, name: string): TomlTable | undefined {
+  const value = fields.get(name)?.value
+  return value?.is === 'table' ? value : undefined
+}
