@@ -17,8 +17,8 @@ export default async function LessonsPage() {
     <SitePage section="lessons">
       <h1>Lessons</h1>
       <p className="lede">
-        A lesson explains one thing, lets you try it, and leads to the labs that practise it.{' '}
-        {all.length === 1 ? 'One is finished so far.' : `${all.length} are finished so far.`}
+        A lesson explains one thing, lets you try it, and leads to the labs that practise it. Finished so far:{' '}
+        {all.length}.
       </p>
       <LessonList domains={listed} />
       {missing.length > 0 && (

@@ -4,6 +4,7 @@ import { Icon } from '../ui/icon.tsx'
 import { Contents } from './contents.tsx'
 import { LessonBody } from './lesson-body.tsx'
 import { type LinkedLab, LinkedLabs } from './linked-labs.tsx'
+import { type Neighbour, Neighbours } from './neighbours.tsx'
 import { outline } from './outline.ts'
 import { Sources } from './sources.tsx'
 
@@ -17,13 +18,15 @@ interface LessonPageProps {
   readonly tree: Root
   readonly examples: Readonly<Record<string, string>>
   readonly labs: readonly LinkedLab[]
+  readonly before: Neighbour | undefined
+  readonly after: Neighbour | undefined
 }
 
 const PRACTISE = { id: 'practise-it', title: 'Practise it' }
 const SOURCES = { id: 'sources', title: 'Sources' }
 
 /** Contents, text, and the labs that practise it. */
-export function LessonPage({ domain, tree, examples, labs, ...lesson }: LessonPageProps) {
+export function LessonPage({ domain, tree, examples, labs, before, after, ...lesson }: LessonPageProps) {
   const sections = [...outline(tree), ...(labs.length > 0 ? [PRACTISE] : []), SOURCES]
   return (
     <>
@@ -67,6 +70,7 @@ export function LessonPage({ domain, tree, examples, labs, ...lesson }: LessonPa
         )}
         <h2 id={SOURCES.id}>{SOURCES.title}</h2>
         <Sources checked={lesson.checked} sources={lesson.sources} />
+        <Neighbours before={before} after={after} />
       </article>
       {labs.length > 0 && (
         <aside className="toc aside" aria-label="Practise this lesson">

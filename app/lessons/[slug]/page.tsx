@@ -23,14 +23,24 @@ export async function generateMetadata({ params }: PageProps<'/lessons/[slug]'>)
 }
 
 export default async function LessonRoute({ params }: PageProps<'/lessons/[slug]'>) {
-  const lesson = await find((await params).slug)
+  const all = await lessons()
+  const { slug } = await params
+  const at = all.findIndex(it => it.slug === slug)
+  const lesson = all[at]
   const domain = (await curriculum()).domains.find(it => it.slug === lesson?.domain)
   if (!lesson || !domain) notFound()
   const { cards } = await builtInLabs()
   const labs = lesson.labs.flatMap(id => cards.filter(it => it.id === id))
   return (
     <SitePage section="lessons" className="lesson">
-      <LessonPage {...lesson} domain={domain} tree={lessonTree(lesson.body).tree} labs={labs} />
+      <LessonPage
+        {...lesson}
+        domain={domain}
+        tree={lessonTree(lesson.body).tree}
+        labs={labs}
+        before={all[at - 1]}
+        after={all[at + 1]}
+      />
     </SitePage>
   )
 }

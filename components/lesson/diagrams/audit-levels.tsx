@@ -5,9 +5,13 @@ const LEVELS = ['None', 'Metadata', 'Request', 'RequestResponse'] as const
 
 /** What a level adds to the one before it. */
 const PARTS = [
-  { says: ['who, from where, when,', 'which object, code'], phone: ['who, when,', 'what, code'] },
-  { says: ['the body that', 'was sent'], phone: ['body', 'sent'] },
-  { says: ['the body that', 'was answered'], phone: ['body', 'answered'] },
+  {
+    field: 'user, verb, objectRef, …',
+    says: ['who, from where, when,', 'which object, code'],
+    phone: ['who, when,', 'what, code'],
+  },
+  { field: 'requestObject', says: ['the body that', 'was sent'], phone: ['body', 'sent'] },
+  { field: 'responseObject', says: ['the body that', 'was answered'], phone: ['body', 'answered'] },
 ] as const
 
 const ABOUT = {
@@ -24,7 +28,7 @@ export function AuditLevels() {
   return (
     <figure className="fig wide">
       <Drawing {...ABOUT} size="desk" width={670} height={236}>
-        <Levels lefts={[150, 350, 514]} widths={[192, 156, 156]} top={52} step={36} head="says" />
+        <Levels lefts={[150, 350, 514]} widths={[192, 156, 155]} top={52} step={36} head="says" />
         <Text at={[350, 224]} look="d-t d-s d-onmiss">
           of a Secret, these are its values
         </Text>
@@ -56,7 +60,7 @@ function Levels({ lefts, widths, top, step, head }: LevelsProps) {
     <>
       {PARTS.map((part, column) =>
         part[head].map((words, line) => (
-          <Text key={words} at={[lefts[column] ?? 0, 16 + line * 16]}>
+          <Text key={part.says[1] + words} at={[lefts[column] ?? 0, 16 + line * 16]}>
             {words}
           </Text>
         )),
@@ -66,17 +70,28 @@ function Levels({ lefts, widths, top, step, head }: LevelsProps) {
           <Text at={[0, top + row * step + 17]} look="d-m">
             {level}
           </Text>
-          {PARTS.map((part, column) => (
-            <rect
-              key={part.says[0]}
-              className={column < row ? (column > 0 ? 'd-box d-miss' : 'd-wall') : 'd-dash'}
-              x={lefts[column]}
-              y={top + row * step}
-              width={widths[column]}
-              height="26"
-              rx="4"
-            />
-          ))}
+          {PARTS.map(({ field }, column) => {
+            const written = column < row
+            const body = column > 0
+            const [left = 0, width = 0] = [lefts[column], widths[column]]
+            return (
+              <g key={field}>
+                <rect
+                  className={written ? (body ? 'd-box d-miss' : 'd-wall') : 'd-dash'}
+                  x={left}
+                  y={top + row * step}
+                  width={width}
+                  height="26"
+                  rx="4"
+                />
+                {written && (
+                  <Text at={[left + width / 2, top + row * step + 17]} look={`d-m d-mid ${body ? 'd-onmiss' : 'd-on'}`}>
+                    {head === 'says' ? field : 'yes'}
+                  </Text>
+                )}
+              </g>
+            )
+          })}
         </g>
       ))}
     </>
