@@ -1,17 +1,16 @@
 import type { Finding } from '../../yaml/finding.ts'
 import { actionOf, isRefusedErrno, sameVerdict, type Verdict, verdictOf } from './action.ts'
 import { architectureOf } from './architecture.ts'
+import { addRule, type CallRules } from './call-rules.ts'
 import { type Condition, condition, operatorOf } from './condition.ts'
 import type { SeccompVerdict } from './decision.ts'
 import { finding, type SeccompCode } from './finding-codes.ts'
 import { multiplexer } from './multiplexed.ts'
 import type { Arch, SeccompArg, SeccompEntry, SeccompProfile } from './profile.ts'
-import { type Branch, ruleChain } from './rule-chain.ts'
-import { addRule } from './rule-tree.ts'
 import { isSyscall, syscallNumber } from './syscalls.ts'
 
 /** The rules of one table by number; a name that does not exist there keeps its rules by name, where only conflicts matter. */
-export type Table = Map<number | string, Branch<SeccompVerdict>>
+export type Table = Map<number | string, CallRules<SeccompVerdict>>
 
 export interface Filter {
   readonly tables: ReadonlyMap<Arch, Table>
@@ -187,7 +186,7 @@ function add(
   decision: SeccompVerdict,
 ): boolean {
   const leaf = { key: `${decision.action} ${decision.errno ?? ''}`, decision }
-  const added = addRule(table.get(call), ruleChain(conditions, wide, leaf), leaf)
+  const added = addRule(table.get(call), conditions, wide, leaf)
   if (added === 'conflict') return false
   table.set(call, added)
   return true

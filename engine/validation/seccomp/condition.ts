@@ -30,3 +30,12 @@ export function operatorOf(text: string): Operator | undefined {
 export function condition(arg: number, op: Operator, value: bigint, valueTwo: bigint): Condition {
   return op === 'MASKED_EQ' ? { arg, op, mask: value, datum: valueTwo } : { arg, op, mask: ALL_BITS, datum: value }
 }
+
+/**
+ * What a table compares of it: all 64 bits, or the low 32. Undefined when no bit is left: such a comparison cannot fail. Two that
+ * ask the same are equal field by field.
+ */
+export function compared({ arg, op, mask, datum }: Condition, wide: boolean): Condition | undefined {
+  const bits = wide ? mask : mask & 0xffffffffn
+  return bits === 0n ? undefined : { arg, op, mask: bits, datum: datum & bits }
+}

@@ -1,11 +1,11 @@
 import type { Finding } from '../../yaml/finding.ts'
-import { buildFilter, type Filter } from './build-filter.ts'
+import { buildFilter, type Filter, type Table } from './build-filter.ts'
 import type { SeccompCall, SeccompDecision, SeccompVerdict } from './decision.ts'
 import { stubLimits } from './enosys-stub.ts'
+import { evaluate } from './evaluate.ts'
 import { multiplexer } from './multiplexed.ts'
 import type { Arch, SeccompProfile } from './profile.ts'
 import { type Branch, isLevel, leavesOf } from './rule-chain.ts'
-import { evaluate } from './rule-tree.ts'
 import { isSyscall, syscallNumber, X32_BIT } from './syscalls.ts'
 
 export type { DecidedBy, SeccompCall, SeccompDecision, SeccompVerdict } from './decision.ts'
@@ -103,9 +103,9 @@ function archOf(text: string): Arch | undefined {
   return archs.find(arch => arch === text)
 }
 
-function dense(table: ReadonlyMap<number | string, Branch<SeccompVerdict>>): Branch<SeccompVerdict>[] {
+function dense(table: Table): Branch<SeccompVerdict>[] {
   const found: Branch<SeccompVerdict>[] = []
-  for (const [call, branch] of table) if (typeof call === 'number') found[call] = branch
+  for (const [call, { tree }] of table) if (typeof call === 'number') found[call] = tree
   return found
 }
 

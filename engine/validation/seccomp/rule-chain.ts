@@ -1,5 +1,4 @@
 import type { Condition, Operator } from './condition.ts'
-import { ALL_BITS } from './condition.ts'
 
 /** What stands at the end of a rule: the action as libseccomp compares it, and what decided. */
 export interface Leaf<T> {
@@ -52,14 +51,13 @@ const inverted: Readonly<Record<Operator, Test<unknown>['op']>> = {
 const isInverted = (op: Operator) => op === 'NE' || op === 'LT' || op === 'LE'
 
 /**
- * A rule as a chain of tests, ordered by argument; the leaf itself when nothing is left to test. A comparison that cannot fail
- * (a mask without bits) is left out. Tables of 32 bits compare the low words only.
+ * A rule as a chain of tests; the leaf itself when nothing is to be tested. The conditions are what the table compares, by rising
+ * argument.
  */
 export function ruleChain<T>(conditions: readonly Condition[], wide: boolean, leaf: Leaf<T>): Branch<T> {
   let first: Branch<T> | undefined
   let exits: readonly Exit<T>[] = []
-  for (const condition of [...conditions].sort((a, b) => a.arg - b.arg)) {
-    if (!(wide ? condition.mask & ALL_BITS : condition.mask & 0xffffffffn)) continue
+  for (const condition of conditions) {
     const link = wide ? wideTests<T>(condition) : narrowTest<T>(condition)
     const level = levelOf(link.first)
     for (const [test, side] of exits) test[side] = level
@@ -121,12 +119,7 @@ function wideTests<T>(condition: Condition): Link<T> {
 
 function test<T>({ arg, op, mask, datum }: Condition, high: boolean, made: Test<T>['op']): Test<T> {
   const word = (value: bigint) => Number((high ? value >> 32n : value) & 0xffffffffn)
-  return { arg, high, op: made, written: op, mask: word(mask), datum: word(datum & mask), full: datum }
-}
-
-/** No level hangs below it. */
-export function isLast<T>({ yes, no }: Test<T>): boolean {
-  return !(yes && isLevel(yes)) && !(no && isLevel(no))
+  return { arg, high, op: made, written: op, mask: word(mask), datum: word(datum), full: datum }
 }
 
 /** Whether every rule below ends in the same action. */

@@ -1,17 +1,21 @@
 import type { Operator } from './condition.ts'
 import type { Test } from './rule-chain.ts'
 
-const weights: Readonly<Record<Operator, number>> = { MASKED_EQ: 3, EQ: 3, NE: 3, LE: 2, LT: 2, GE: 1, GT: 1 }
+/** Operators as the profile wrote them: equality, then upper bounds, then lower ones. */
+const kinds: Readonly<Record<Operator, number>> = { EQ: 0, NE: 0, MASKED_EQ: 0, LE: 1, LT: 1, GE: 2, GT: 2 }
 
 /**
- * Whether `a` is tried before `b` on one level: later arguments first, the high word before the low one, equality before order,
- * tighter bounds before wider ones.
+ * How two tests stand on one level, as a sort takes it: later arguments first, the high word before the low one, then by kind; upper
+ * bounds from the smallest, all else from the largest. At 0 the one that came first stays first.
  */
-export function precedes<T>(a: Test<T>, b: Test<T>): boolean {
-  if (a.arg !== b.arg) return a.arg > b.arg
-  if (a.high !== b.high) return a.high
-  if (weights[a.written] !== weights[b.written]) return weights[a.written] > weights[b.written]
-  return b.written === 'LE' || b.written === 'LT' ? b.datum > a.datum : b.datum < a.datum
+export function order<T>(a: Test<T>, b: Test<T>): number {
+  const rising = kinds[a.written] === kinds.LE ? 1 : -1
+  return (
+    b.arg - a.arg ||
+    Number(b.high) - Number(a.high) ||
+    kinds[a.written] - kinds[b.written] ||
+    rising * (a.datum - b.datum)
+  )
 }
 
 /** Whether two tests ask the same; NE is EQ with its sides changed. */
