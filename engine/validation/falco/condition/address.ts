@@ -1,0 +1,63 @@
+import type { BadValue, Network } from './constants.ts'
+
+/** An address's bytes: 4 or 16. */
+export type Address = readonly number[]
+
+export function parseAddress(text: string): Address | undefined {
+  return text.includes('.') && !text.includes(':') ? parseV4(text) : parseV6(text)
+}
+
+function parseV4(text: string): Address | undefined {
+  const parts = text.split('.')
+  if (parts.length !== 4 || !parts.every(part => /^(?:0|[1-9]\d{0,2})$/.test(part) && Number(part) <= 255))
+    return undefined
+  return parts.map(Number)
+}
+
+function parseV6(text: string): Address | undefined {
+  const dot = text.includes('.') ? text.lastIndexOf(':') : -1
+  const tail = dot === -1 ? undefined : parseV4(text.slice(dot + 1))
+  if (dot !== -1 && !tail) return undefined
+  const plain = tail ? `${text.slice(0, dot + 1)}${hex(tail, 0)}:${hex(tail, 2)}` : text
+  const halves = plain.split('::')
+  if (halves.length > 2) return undefined
+  const [head = [], rest] = halves.map(half => (half === '' ? [] : half.split(':')))
+  const groups =
+    rest === undefined ? head : [...head, ...Array(Math.max(8 - head.length - rest.length, 0)).fill('0'), ...rest]
+  if (rest !== undefined && head.length + rest.length > 7) return undefined
+  if (groups.length !== 8 || !groups.every(group => /^[0-9a-fA-F]{1,4}$/.test(group))) return undefined
+  return groups.flatMap(group => [Number.parseInt(group, 16) >> 8, Number.parseInt(group, 16) & 255])
+}
+
+function hex(bytes: Address, at: number): string {
+  return (((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0)).toString(16)
+}
+
+/** A network as Falco reads it: with its own refusals, `::/0` among them. */
+export function parseNetwork(text: string): Network | BadValue {
+  const [written = '', bits, ...more] = text.split('/')
+  if (written.includes('.') && !written.includes(':')) {
+    const address = parseV4(written)
+    if (!address || bits === undefined || more.length > 0) return { message: `unrecognized IP network ${text}` }
+    if (!/^\d+$/.test(bits) || Number(bits) > 32) return { message: `invalid netmask ${bits}` }
+    return { address, bits: Number(bits) }
+  }
+  if (bits === undefined) return { message: `invalid v6 netmask: ${text}` }
+  const address = parseV6(written)
+  if (!address || more.length > 0) return { message: `unrecognized IPv6 address ${written}` }
+  if (!/^\d+$/.test(bits) || Number(bits) < 1 || Number(bits) > 128) return { message: `invalid v6 netmask ${bits}` }
+  return { address, bits: Number(bits) }
+}
+
+export function sameAddress(a: Address, b: Address): boolean {
+  return a.length === b.length && a.every((byte, index) => byte === b[index])
+}
+
+export function isIn(address: Address, { address: network, bits }: Network): boolean {
+  if (address.length !== network.length) return false
+  return network.every((byte, index) => {
+    const own = Math.min(Math.max(bits - index * 8, 0), 8)
+    const mask = (0xff << (8 - own)) & 0xff
+    return ((address[index] ?? 0) & mask) === (byte & mask)
+  })
+}

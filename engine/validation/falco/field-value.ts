@@ -1,0 +1,114 @@
+import type { FalcoEvent, FieldValue } from './event.ts'
+import type { UsedField } from './fields.ts'
+
+type Get = (event: FalcoEvent) => FieldValue | undefined
+
+/** Reads a field of an event; undefined when nobody told it, and nothing told implies it. */
+export function fieldValue(field: UsedField): Get {
+  const { key } = field
+  const implied = impliedValue(field)
+  return ({ title, type, fields }) => {
+    const own = fields.get(key)
+    return own === undefined && implied ? implied({ title, type, fields }) : own
+  }
+}
+
+/** Fields that follow from others. */
+function impliedValue({ spec: { name }, argument, key, type }: UsedField): Get | undefined {
+  switch (name) {
+    case 'fd.ip':
+      return bothEnds('fd.cip', 'fd.sip')
+    case 'fd.net':
+      return bothEnds('fd.cip', 'fd.sip')
+    case 'fd.port':
+      return bothEnds('fd.cport', 'fd.sport')
+    case 'fd.proto':
+      return bothEnds('fd.cport', 'fd.sport')
+    case 'evt.rawarg':
+      return type === 'c' ? sameAs(key.replace('rawarg', 'arg')) : undefined
+    case 'fd.cnet':
+    case 'fd.snet':
+    case 'fd.lnet':
+    case 'fd.rnet':
+      return sameAs(name.replace('net', 'ip'))
+    case 'evt.type':
+      return ({ type }) => type
+    case 'syscall.type':
+      return sameAs('evt.type')
+    case 'evt.type.is':
+      return ({ type }) => (argument === type ? '1' : '0')
+    case 'proc.aname':
+      return ancestor(argument, 'proc.aname', 'proc.name')
+    case 'proc.aexe':
+      return ancestor(argument, 'proc.aexe', 'proc.exe')
+    case 'proc.aexepath':
+      return ancestor(argument, 'proc.aexepath', 'proc.exepath')
+    case 'proc.acmdline':
+      return ancestor(argument, 'proc.acmdline', 'proc.cmdline')
+    case 'proc.apid':
+      return ancestor(argument, 'proc.apid', 'proc.pid')
+    default:
+      return argument === undefined ? undefined : labelOf(name, argument)
+  }
+}
+
+function sameAs(key: string): Get {
+  return ({ fields }) => fields.get(key)
+}
+
+/** The client's and the server's end. A socket without one has zeros there; what is no socket has neither. */
+function bothEnds(client: string, server: string): Get {
+  const isPort = client.endsWith('port')
+  return ({ fields }) => {
+    const descriptor = fields.get('fd.num')
+    if (descriptor === null || (typeof descriptor === 'string' && descriptor.startsWith('-'))) return null
+    const kind = fields.get('fd.typechar')
+    if (typeof kind === 'string' && kind !== '4' && kind !== '6') return []
+    const ends = [fields.get(client), fields.get(server)]
+    const named = namedEnds(fields.get('fd.name'))
+    const known = ends.map((end, index) => end ?? named?.[index]?.[isPort ? 'port' : 'address'])
+    if (known.every(end => typeof end === 'string')) return known
+    if (kind !== '4' || ends.includes(undefined)) return undefined
+    return known.map(end => (typeof end === 'string' ? end : isPort ? '0' : '0.0.0.0'))
+  }
+}
+
+function namedEnds(name: FieldValue | undefined): readonly { address: string; port: string }[] | undefined {
+  const found = typeof name === 'string' ? /^(\S+):(\d+)->(\S+):(\d+)$/.exec(name) : null
+  if (!found) return undefined
+  const [, from = '', fromPort = '', to = '', toPort = ''] = found
+  return [
+    { address: from, port: fromPort },
+    { address: to, port: toPort },
+  ]
+}
+
+/** Level 0 is the process itself; above the known list of ancestors there is nobody. */
+function ancestor(argument: string | undefined, list: string, self: string): Get | undefined {
+  if (argument === undefined) return undefined
+  const level = Number(argument)
+  return ({ fields }) => {
+    if (level === 0) return fields.get(self)
+    const all = fields.get(list)
+    if (all === null) return null
+    return Array.isArray(all) ? (all[level - 1] ?? null) : undefined
+  }
+}
+
+const labels: Readonly<Record<string, string>> = {
+  'container.label': 'container.labels',
+  'k8s.pod.label': 'k8s.pod.labels',
+  'k8s.ns.label': 'k8s.ns.labels',
+}
+
+/** One label out of `app:web, tier:frontend`. */
+function labelOf(name: string, label: string): Get | undefined {
+  const whole = labels[name]
+  if (whole === undefined) return undefined
+  return ({ fields }) => {
+    const all = fields.get(whole)
+    if (typeof all !== 'string') return all === null ? null : undefined
+    const found = all.split(', ').find(each => each.startsWith(`${label}:`))
+    return found === undefined ? null : found.slice(label.length + 1)
+  }
+}
