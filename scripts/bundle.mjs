@@ -1,4 +1,4 @@
-// Bundles what runs outside Next into single files: the server, the shell's worker thread, the command line.
+// Bundles what runs outside Next into single files: the server, the worker threads, the command line.
 import { build } from 'esbuild'
 
 const shared = {
@@ -17,5 +17,6 @@ const shared = {
 
 await Promise.all([
   build({ ...shared, entryPoints: { serve: 'server/serve.ts', worker: 'sessions/worker.ts' } }),
+  build({ ...shared, entryPoints: { 'prove-worker': 'sessions/prove-worker.ts' } }),
   build({ ...shared, entryPoints: { breakwater: 'cli/breakwater.ts' }, banner: { js: '#!/usr/bin/env node' } }),
 ])

@@ -1,10 +1,8 @@
-import { gradeLab } from '#engine/grade/grade-lab.ts'
 import type { Lab, WrittenAttempt } from '#engine/grade/lab.ts'
 import type { LabSource, PackFinding } from '#engine/grade/lab-source.ts'
 import type { Report } from '#engine/grade/report.ts'
-import { startWorld } from '#engine/grade/start-world.ts'
+import { type Stopped, type Tried, type TryScript, tryInTurn } from './prove/trial.ts'
 import { revealingHints } from './revealing-hints.ts'
-import { runAttempt } from './run-attempt.ts'
 
 /** What a lab has to fulfil, in the order in which it is looked at. `readable` is for who loads the lab. */
 export const demands = {
@@ -32,7 +30,8 @@ export interface AttemptProof {
   /** Ids of the checks that its name says it fails. */
   readonly expected: readonly string[]
   readonly missed: readonly string[]
-  readonly report: Report
+  /** Absent when the attempt was stopped. */
+  readonly report?: Report
 }
 
 export interface LabProof {
@@ -41,41 +40,60 @@ export interface LabProof {
   readonly shortfalls: readonly Shortfall[]
 }
 
-/** When attempts begin: any time does, but always the same. */
-const startedAt = Date.UTC(2026, 11, 1, 9)
+/** How many scripts are tried to prove a lab: in every variant its attempts, and doing nothing. */
+export function trialsOf(source: LabSource): number {
+  return [...source.variants.keys()].reduce((sum, index) => sum + source.variant(index).attempts.length + 1, 0)
+}
 
-/** Tries a lab in every variant: what holds at the start, and what each of its attempts earns. */
-export async function proveLab(source: LabSource): Promise<LabProof> {
-  const attempts: AttemptProof[] = []
-  const shortfalls: Shortfall[] = []
-  for (const index of source.variants.keys()) {
-    const lab = source.variant(index)
-    const variant = index + 1
-    shortfalls.push(...atStart(lab).map(it => ({ ...it, variant })))
-    for (const attempt of lab.attempts) {
-      const { world, problems } = await runAttempt(lab, attempt.script, startedAt)
-      const report = gradeLab(lab, world)
-      const missed = report.verdicts.filter(({ outcome }) => outcome.result === 'miss').map(({ id }) => id)
-      attempts.push({ file: attempt.file, variant, expected: attempt.expected, missed, report })
-      const wrong = [...problems, ...difference(attempt, missed, report)]
-      const demand = isRight(attempt) ? 'right' : 'wrong'
-      shortfalls.push(
-        ...wrong.map(message => ({ demand, code: `attempt-${demand}`, file: attempt.file, message, variant }) as const),
-      )
-    }
-    if (index === 0) shortfalls.push(...unfailed(lab), ...revealingHints(lab))
+/**
+ * Tries a lab in every variant: what holds at the start, and what each of its attempts earns.
+ * All scripts are asked for at once; the order of the answer does not depend on which ends first.
+ *
+ * @param tryScript where scripts run; by default one after the other in this thread
+ */
+export async function proveLab(source: LabSource, tryScript: TryScript = tryInTurn()): Promise<LabProof> {
+  const proofs = await Promise.all([...source.variants.keys()].map(index => proveVariant(source, index, tryScript)))
+  const first = source.variant(0)
+  const [ofFirst = [], ...ofOthers] = proofs.map(({ shortfalls }) => shortfalls)
+  return {
+    id: source.id,
+    attempts: proofs.flatMap(({ attempts }) => attempts),
+    shortfalls: [...ofFirst, ...unfailed(first), ...revealingHints(first), ...ofOthers.flat()],
   }
-  return { id: source.id, attempts, shortfalls }
+}
+
+async function proveVariant(source: LabSource, index: number, tryScript: TryScript): Promise<Omit<LabProof, 'id'>> {
+  const lab = source.variant(index)
+  const variant = index + 1
+  const [idle, ...tried] = await Promise.all(
+    ['', ...lab.attempts.map(({ script }) => script)].map(script => tryScript(source, index, script)),
+  )
+  const attempts: AttemptProof[] = []
+  const shortfalls = idle ? atStart(idle).map((it): Shortfall => ({ ...it, variant })) : []
+  for (const [at, attempt] of lab.attempts.entries()) {
+    const result = tried[at]
+    if (!result) continue
+    const { file, expected } = attempt
+    const report = 'report' in result ? result.report : undefined
+    const missed = (report?.verdicts ?? []).filter(({ outcome }) => outcome.result === 'miss').map(({ id }) => id)
+    attempts.push({ file, variant, expected, missed, ...(report && { report }) })
+    const wrong =
+      'stopped' in result ? [result.stopped] : [...result.problems, ...difference(attempt, missed, result.report)]
+    const demand = isRight(attempt) ? 'right' : 'wrong'
+    shortfalls.push(...wrong.map(message => ({ demand, code: `attempt-${demand}`, file, message, variant }) as const))
+  }
+  return { attempts, shortfalls }
 }
 
 function isRight({ file }: WrittenAttempt): boolean {
   return file.startsWith('pass/')
 }
 
-function atStart(lab: Lab): readonly Shortfall[] {
-  const report = gradeLab(lab, startWorld(lab, startedAt))
+function atStart(result: Tried | Stopped): readonly Shortfall[] {
   const file = 'lab.yaml'
   const found: Shortfall[] = []
+  if ('stopped' in result) return [{ demand: 'idle', code: 'stopped', file, message: result.stopped }]
+  const { report } = result
   if (report.earned > 0)
     found.push({
       demand: 'idle',

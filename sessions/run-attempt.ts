@@ -10,6 +10,7 @@ const betweenLines = 1000
  * Types a script into a terminal as a candidate would: from `base`, one complete command after the other, so that what
  * follows `ssh` or `sudo -i` runs in the shell that it opened. Here-documents and compound commands are kept together.
  *
+ * @param onLine called before every command
  * @returns the world afterwards, and what went otherwise than a candidate would expect: a command that is not there, a
  * script that ends in the middle of one
  */
@@ -17,6 +18,7 @@ export async function runAttempt(
   lab: Lab,
   script: string,
   startedAt: number,
+  onLine: () => void = () => {},
 ): Promise<{ readonly world: World; readonly problems: readonly string[] }> {
   const world = startWorld(lab, startedAt)
   const terminal = openTerminal({ world, seed: 1 })
@@ -31,6 +33,7 @@ export async function runAttempt(
     const out = (piece: string) => {
       output += piece
     }
+    onLine()
     const ended = await terminal.run(text, { out, signal, sleep: async () => {} })
     const first = text.split('\n')[0]
     if (ended.how !== 'finished') problems.push(`\`${first}\` did not finish: ${output.trim()}`)
