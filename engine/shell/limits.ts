@@ -93,7 +93,8 @@ export function createMeter(io: Outside, advance: (milliseconds: number) => void
       if (characters > textAtMost) throw limited('Stopped: a text of more than 8 MiB does not fit in this terminal.')
     },
     keep: characters => {
-      if (characters > valueAtMost) throw limited('Stopped: a value of more than 2 MiB does not fit in a variable here.')
+      if (characters > valueAtMost)
+        throw limited('Stopped: a value of more than 2 MiB does not fit in a variable here.')
       count(characters / 256)
     },
     start: () => {

@@ -1,4 +1,5 @@
 import { tool, toolNames } from '../toolbox/toolbox.ts'
+import { awk } from './awk/awk.ts'
 import { basename, dirname } from './basename/basename.ts'
 import { bash } from './bash/bash.ts'
 import { cat } from './cat/cat.ts'
@@ -54,6 +55,7 @@ import { yes } from './yes/yes.ts'
 
 const own: Readonly<Record<string, Command>> = {
   arch,
+  awk,
   basename,
   bash,
   cat,
@@ -72,6 +74,7 @@ const own: Readonly<Record<string, Command>> = {
   egrep,
   env,
   fgrep,
+  gawk: awk,
   find,
   grep,
   groups,

@@ -174,6 +174,7 @@ export function contextOf(shell: Shell, name: string): CommandContext {
     run: async (argv, how = {}) => {
       const child = childFor(shell, how)
       child.voice = shell.voice
+      if (how.env && !how.env.has('PWD')) child.vars.remove('PWD')
       const [first = '', ...args] = argv
       const program =
         !first.includes('/') && !session.command(first) && programsToo.has(first) ? builtins[first] : undefined

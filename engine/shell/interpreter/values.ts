@@ -83,7 +83,8 @@ const optionLetters: Readonly<Record<string, string>> = {
 
 function flags(shell: Shell): string {
   const letters = [...shell.options].map(name => optionLetters[name] ?? '')
-  const order = (letter: string) => (/[a-z]/.test(letter) ? letter : letter.toLowerCase().toUpperCase().padStart(2, '~'))
+  const order = (letter: string) =>
+    /[a-z]/.test(letter) ? letter : letter.toLowerCase().toUpperCase().padStart(2, '~')
   const all = [...letters, ...(shell.interactive ? ['i'] : [])].sort((a, b) => (order(a) < order(b) ? -1 : 1))
   return all.join('') + (shell.interactive ? 's' : shell.voice.given ? 'c' : '')
 }

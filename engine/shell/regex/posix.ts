@@ -76,7 +76,8 @@ function plainText(literal: string): Regex {
 const textAtMost = 100_000
 
 function short(text: string): string {
-  if (text.length > textAtMost) throw limited(`Stopped: a line of more than ${textAtMost} characters is too long for a regular expression here.`)
+  if (text.length > textAtMost)
+    throw limited(`Stopped: a line of more than ${textAtMost} characters is too long for a regular expression here.`)
   return text
 }
 

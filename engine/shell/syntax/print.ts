@@ -38,16 +38,16 @@ function wrapped(command: CommandNode): StatementNode {
   }
 }
 
-/** Statements one a line, without the separator after the last, as bash prints a body. */
-function block(statements: readonly StatementNode[], depth: number): string {
+/** Statements one a line; `closed` says whether the last ends in `;` too, as before `done` and `fi`. */
+function block(statements: readonly StatementNode[], depth: number, closed = false): string {
   const indent = '    '.repeat(depth)
   return statements
     .map((statement, index) => {
       const waiting: Waiting = { bodies: '' }
       const text = printStatement(statement, depth, waiting)
       const last = index === statements.length - 1
-      const separator = statement.background ? ' &' : last || waiting.bodies !== '' ? '' : ';'
-      return `${indent}${text}${separator}${waiting.bodies === '' ? '' : `\n${waiting.bodies.replace(/\n$/, '')}`}\n`
+      const separator = statement.background ? ' &' : waiting.bodies !== '' || (last && !closed) ? '' : ';'
+      return `${indent}${text}${separator}\n${waiting.bodies}`
     })
     .join('')
 }
@@ -89,7 +89,7 @@ function printCompound(command: CompoundCommandNode, depth: number, waiting: Wai
     statements
       .map(statement => printStatement(statement, depth, waiting) + (statement.background ? ' &' : ''))
       .join('; ')
-  const closed = (statements: readonly StatementNode[]) => inner(statements).replace(/(?<![&;\n])\n$/, ';\n')
+  const closed = (statements: readonly StatementNode[]) => block(statements, depth + 1, true)
   switch (command.type) {
     case 'Group':
       return `{ \n${inner(command.body)}${indent}}`

@@ -29,7 +29,8 @@ export function parseShell(text: string): Parsed {
 /** just-bash stumbles over `<<< name=value` and `> name=value`: what looks like an assignment is quoted for it. */
 function withoutAssignment(text: string, thrown: unknown): string | undefined {
   const { type, start } = tokenOf(thrown)
-  if (type !== 'ASSIGNMENT_WORD' || typeof start !== 'number' || !/[<>&|]\s*$/.test(text.slice(0, start))) return undefined
+  if (type !== 'ASSIGNMENT_WORD' || typeof start !== 'number' || !/[<>&|]\s*$/.test(text.slice(0, start)))
+    return undefined
   const sign = text.indexOf('=', start)
   return sign < 0 ? undefined : `${text.slice(0, sign)}\\${text.slice(sign)}`
 }

@@ -5,7 +5,7 @@ import { foreignFiles } from './foreign-files.ts'
 
 /** Programs that just-bash does as the real ones do, or nearly. What it does otherwise has a folder in `commands/`. */
 const offered =
-  'awk base64 column comm du expand expr file fold gunzip gzip join jq md5sum nl od paste rev sha1sum sha256sum split ' +
+  'base64 column comm du expand expr file fold gunzip gzip join jq md5sum nl od paste rev sha1sum sha256sum split ' +
   'strings tac tar tree unexpand yq zcat'
 
 export const toolNames: readonly string[] = offered.split(' ')
@@ -52,11 +52,15 @@ export function tool(name: string): Command {
   }
 }
 
-/** jq's `now` is the world's time, not the machine's. */
+/** jq's `now` is the world's time, not the machine's: outside strings the word gives way to the number. */
 function atItsTime(name: string, args: readonly string[], context: CommandContext): readonly string[] {
   if (name !== 'jq') return args
-  const at = args.findIndex(arg => !arg.startsWith('-') && /\bnow\b/.test(arg))
-  return args.map((arg, index) => (index === at ? `def now: ${context.world.clock / 1000}; ${arg}` : arg))
+  const seconds = String(context.world.clock / 1000)
+  return args.map(arg =>
+    arg.startsWith('-')
+      ? arg
+      : arg.replace(/"(?:\\.|[^"\\])*"|(?<![.$\w])now\b/g, found => (found === 'now' ? seconds : found)),
+  )
 }
 
 function latin1(bytes: Uint8Array): string {
