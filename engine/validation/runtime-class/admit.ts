@@ -1,0 +1,83 @@
+import type { Path } from '../../yaml/range.ts'
+import { aggregate } from './field-error.ts'
+import type { Pod, RuntimeClass } from './objects.ts'
+import { overheadErrors, type Resources, sameResources } from './resources.ts'
+import { mergeTolerations, type Toleration } from './toleration.ts'
+
+/** A Pod as it is stored. */
+export interface AdmittedPod {
+  readonly runtimeClass?: RuntimeClass
+  readonly overhead?: Resources
+  readonly nodeSelector: ReadonlyMap<string, string>
+  readonly tolerations: readonly Toleration[]
+}
+
+export type Admission =
+  | { readonly admitted: AdmittedPod }
+  /** The whole sentence of the API server, and the field of the Pod that decides. */
+  | { readonly refused: string; readonly path: Path; readonly why: RefusalReason }
+
+export type RefusalReason = 'unknown-class' | 'bad-class-name' | 'overhead' | 'node-selector' | 'invalid'
+
+/**
+ * What the admission plugin RuntimeClass makes of a Pod (v1.35), and validation after it: the class is looked up by name, its overhead is set,
+ * its node selector and tolerations are merged. `classes` by name.
+ */
+export function admitPod(pod: Pod, classes: ReadonlyMap<string, RuntimeClass>): Admission {
+  const forbid = (why: RefusalReason, words: string, path: Path): Admission => ({
+    ...{ refused: `pods ${JSON.stringify(pod.name)} is forbidden: ${words}`, path, why },
+  })
+  const at = ['spec', 'runtimeClassName']
+  const name = pod.runtimeClassName
+  if (name !== undefined) {
+    const bad = badName(name)
+    if (bad !== undefined) return { refused: bad, path: at, why: 'bad-class-name' }
+  }
+  const runtimeClass = name === undefined ? undefined : classes.get(name)
+  if (name !== undefined && !runtimeClass)
+    return forbid('unknown-class', `pod rejected: RuntimeClass ${JSON.stringify(name)} not found`, at)
+
+  const own = pod.overhead
+  const given = runtimeClass?.overhead
+  const differs = "pod rejected: Pod's Overhead doesn't match RuntimeClass's defined Overhead"
+  if (given && own && own.size > 0 && !sameResources(own, given))
+    return forbid('overhead', differs, ['spec', 'overhead'])
+  const overhead = given ?? own
+
+  const nodeSelector = new Map(pod.nodeSelector)
+  for (const [key, value] of runtimeClass?.nodeSelector ?? []) {
+    const mine = nodeSelector.get(key)
+    if (mine !== undefined && mine !== value) {
+      const words = `conflict: runtimeClass.scheduling.nodeSelector[${key}] = ${value}; pod.spec.nodeSelector[${key}] = ${mine}`
+      return forbid('node-selector', words, ['spec', 'nodeSelector', key])
+    }
+    nodeSelector.set(key, value)
+  }
+  const errors = [...pod.invalid, ...(overhead ? overheadErrors(overhead, ['spec', 'overhead'], 'spec.overhead') : [])]
+  const [first] = errors
+  if (first) {
+    const words = `Pod ${JSON.stringify(pod.name)} is invalid: ${aggregate(errors.map(({ message }) => message))}`
+    return { refused: words, path: first.path, why: 'invalid' }
+  }
+  if (!given && own) {
+    const words = 'pod rejected: Pod Overhead set without corresponding RuntimeClass defined Overhead'
+    return forbid('overhead', words, ['spec', 'overhead'])
+  }
+  return {
+    admitted: {
+      ...(runtimeClass && { runtimeClass }),
+      ...(overhead && { overhead }),
+      nodeSelector,
+      tolerations: runtimeClass ? mergeTolerations(pod.tolerations, runtimeClass.tolerations) : pod.tolerations,
+    },
+  }
+}
+
+/** A name that cannot even be looked up: the API server answers with an internal error. */
+function badName(name: string): string | undefined {
+  const wrong = (why: string) => `invalid resource name ${JSON.stringify(name)}: [${why}]`
+  if (name === '') return 'resource name may not be empty'
+  if (name === '.' || name === '..') return wrong(`may not be '${name}'`)
+  if (name.includes('/')) return wrong("may not contain '/'")
+  return name.includes('%') ? wrong("may not contain '%'") : undefined
+}

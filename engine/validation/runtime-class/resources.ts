@@ -1,0 +1,53 @@
+import type { Path } from '../../yaml/range.ts'
+import { type FieldError, fieldError, invalid } from './field-error.ts'
+import { labelKeyErrors } from './names.ts'
+import type { Quantity } from './quantity.ts'
+
+/** Amounts by the name of the resource. */
+export type Resources = ReadonlyMap<string, Quantity>
+
+const ofContainers = ['cpu', 'memory', 'ephemeral-storage']
+const known = [...ofContainers, 'storage', 'pods', 'resourcequotas', 'services', 'replicationcontrollers', 'secrets']
+const alsoKnown = [
+  ...['configmaps', 'persistentvolumeclaims', 'services.nodeports', 'services.loadbalancers'],
+  ...['requests.cpu', 'requests.memory', 'requests.storage', 'requests.ephemeral-storage'],
+  ...['limits.cpu', 'limits.memory', 'limits.ephemeral-storage'],
+]
+
+/**
+ * What validation says of the overhead of a class or a pod. It is checked as the limits of a container are, and so the API
+ * server prints `overhead.limits[cpu]` where `overhead.podFixed.cpu` is meant. `field` is that beginning.
+ */
+export function overheadErrors(resources: Resources, path: Path, field: string): readonly FieldError[] {
+  const errors: FieldError[] = []
+  for (const [name, { nano, canonical }] of [...resources].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const at = [...path, name]
+    const shown = `${field}.limits[${name}]`
+    const huge = name.startsWith('hugepages-')
+    const isOfContainers = ofContainers.includes(name) || huge
+    errors.push(...labelKeyErrors(name).map(why => invalid(at, shown, name, why)))
+    if (!name.includes('/')) {
+      if (!isOfContainers && !known.includes(name) && !alsoKnown.includes(name))
+        errors.push(invalid(at, shown, name, 'must be a standard resource type or fully qualified'))
+      if (!isOfContainers) errors.push(invalid(at, shown, name, 'must be a standard resource for containers'))
+    } else if (isExtended(name) && name.startsWith('requests.'))
+      errors.push(invalid(at, shown, name, "doesn't follow extended resource name standard"))
+    if (nano < 0n) errors.push(invalid(at, shown, canonical, 'must be greater than or equal to 0'))
+    if (isExtended(name) && nano % 1_000_000_000n !== 0n)
+      errors.push(invalid(at, shown, canonical, 'must be an integer'))
+  }
+  const names = [...resources.keys()]
+  if (names.some(name => name.startsWith('hugepages-')) && !names.includes('cpu') && !names.includes('memory'))
+    errors.push(fieldError(path, field, 'Forbidden', 'HugePages require cpu or memory'))
+  return errors
+}
+
+/** One that a device plugin brings; Kubernetes' own have no prefix, or `kubernetes.io/`. */
+function isExtended(name: string): boolean {
+  return name.includes('/') && !/(?:^|\.)kubernetes\.io\//.test(name)
+}
+
+/** By value, and by name: what only one of the two has makes them differ. */
+export function sameResources(one: Resources, other: Resources): boolean {
+  return one.size === other.size && [...one].every(([name, { nano }]) => other.get(name)?.nano === nano)
+}
