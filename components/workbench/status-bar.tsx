@@ -3,6 +3,9 @@
 import { Glyph } from '../ui/glyph.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { languageName } from './editor/language.ts'
+import { countWords } from './findings/counts.ts'
+import { useFound } from './findings/findings.ts'
+import { FindingsCells } from './findings/status-cells.tsx'
 import { isDirty, keyOf, type State } from './state.ts'
 import { useWorkbench } from './store.ts'
 
@@ -10,6 +13,8 @@ import { useWorkbench } from './store.ts'
 export function StatusBar({ host }: { host: string }) {
   const prompt = useWorkbench(state => state.terminals.find(it => it.id === state.terminal)?.prompt ?? '')
   const caret = useWorkbench(state => state.caret)
+  const active = useWorkbench(state => state.active ?? '')
+  const marks = useFound(state => state.marks[active])
   const path = useWorkbench(state => state.files.find(file => keyOf(file) === state.active)?.path)
   const saved = useWorkbench(savedWords)
   const where = prompt.split(':')[0] ?? ''
@@ -28,10 +33,11 @@ export function StatusBar({ host }: { host: string }) {
           <span className="num">
             Ln {caret.line}, Col {caret.column}
           </span>
-          <span className="st-opt">{languageName(path)}</span>
+          <span className="st-opt">{[languageName(path), countWords(marks ?? [])].filter(Boolean).join(', ')}</span>
         </>
       )}
       <span>{saved}</span>
+      <FindingsCells />
     </footer>
   )
 }

@@ -6,6 +6,7 @@ import { type Attempt, createAttempt } from './attempt.ts'
 import { Bar } from './bar.tsx'
 import { Dock } from './dock.tsx'
 import { EditorPane } from './editor/editor-pane.tsx'
+import { WithFindings } from './findings/with-findings.tsx'
 import { Notices } from './notices.tsx'
 import { PaneBoundary } from './pane-boundary.tsx'
 import { ResultsPane } from './results/results-pane.tsx'
@@ -23,12 +24,14 @@ interface WorkbenchProps {
   /** The domain's number in the exam's curriculum, 1 to 6. */
   readonly domain: number | null
   readonly acts: WorkbenchActs
+  /** Whether faults are marked while somebody types. Not in an exam. */
+  readonly findings?: boolean
   /** The task, drawn. */
   readonly children: ReactNode
 }
 
 /** Task, file, machine and verdict at once. Everything that happens goes through one `Attempt` and its store. */
-export function Workbench({ view, domain, acts, children }: WorkbenchProps) {
+export function Workbench({ view, domain, acts, findings = true, children }: WorkbenchProps) {
   const [attempt] = useState(() => createAttempt(view.id, createStore(firstState(view)), acts))
   useShortcuts(attempt)
   useUnsavedGuard(attempt)
@@ -37,35 +40,37 @@ export function Workbench({ view, domain, acts, children }: WorkbenchProps) {
       <a className="skip" href="#task">
         Skip to the task
       </a>
-      <div className="wb">
-        <Bar lab={view.lab} domain={domain} />
-        <Panes>
-          <div className="wb-col wb-left" id="wb-left">
-            <PaneBoundary name="task">
-              <TaskPane lab={view.lab} host={view.host}>
-                {children}
-              </TaskPane>
-            </PaneBoundary>
-            <Separator axis="y" name="task" label="Height of the task" controls="task" share={0.46} />
-            <PaneBoundary name="results">
-              <ResultsPane checks={view.checks} />
-            </PaneBoundary>
-          </div>
-          <Separator axis="x" name="left" label="Width of the task column" controls="wb-left" share={0.31} />
-          <div className="wb-col wb-right">
-            <PaneBoundary name="editor">
-              <EditorPane hosts={view.hosts} host={view.host} />
-            </PaneBoundary>
-            <Separator axis="y" name="editor" label="Height of the editor" controls="editor" share={0.65} />
-            <PaneBoundary name="terminal">
-              <TerminalPane />
-            </PaneBoundary>
-          </div>
-        </Panes>
-        <Dock />
-        <StatusBar host={view.host} />
-        <Notices />
-      </div>
+      <WithFindings wanted={findings}>
+        <div className="wb">
+          <Bar lab={view.lab} domain={domain} />
+          <Panes>
+            <div className="wb-col wb-left" id="wb-left">
+              <PaneBoundary name="task">
+                <TaskPane lab={view.lab} host={view.host}>
+                  {children}
+                </TaskPane>
+              </PaneBoundary>
+              <Separator axis="y" name="task" label="Height of the task" controls="task" share={0.46} />
+              <PaneBoundary name="results">
+                <ResultsPane checks={view.checks} />
+              </PaneBoundary>
+            </div>
+            <Separator axis="x" name="left" label="Width of the task column" controls="wb-left" share={0.31} />
+            <div className="wb-col wb-right">
+              <PaneBoundary name="editor">
+                <EditorPane hosts={view.hosts} host={view.host} />
+              </PaneBoundary>
+              <Separator axis="y" name="editor" label="Height of the editor" controls="editor" share={0.65} />
+              <PaneBoundary name="terminal">
+                <TerminalPane />
+              </PaneBoundary>
+            </div>
+          </Panes>
+          <Dock />
+          <StatusBar host={view.host} />
+          <Notices />
+        </div>
+      </WithFindings>
     </AttemptContext>
   )
 }

@@ -3,12 +3,14 @@
 import dynamic from 'next/dynamic'
 import { useCallback, useState } from 'react'
 import { Icon } from '../../ui/icon.tsx'
+import { useFound } from '../findings/findings.ts'
 import { keyOf } from '../state.ts'
 import { useWorkbench } from '../store.ts'
 import { FileBrowser } from './file-browser.tsx'
 import { FileTabs } from './file-tabs.tsx'
 import { PlainText } from './plain-text.tsx'
 
+const Problems = dynamic(() => import('../findings/problems.tsx').then(it => it.Problems), { ssr: false })
 const MonacoHost = dynamic(() => import('./monaco-host.tsx').then(it => it.MonacoHost), { ssr: false })
 
 /** The host's files: tabs, the tree of what else is there, and the editor, which is plain text until Monaco has come. */
@@ -16,6 +18,7 @@ export function EditorPane({ hosts, host }: { hosts: readonly string[]; host: st
   const file = useWorkbench(state => state.files.find(it => keyOf(it) === state.active))
   const [browsing, setBrowsing] = useState(false)
   const [ready, setReady] = useState(false)
+  const finding = useFound(state => state.on)
   const onReady = useCallback(() => setReady(true), [])
   const editable = file !== undefined && file.refused === undefined
   return (
@@ -45,6 +48,7 @@ export function EditorPane({ hosts, host }: { hosts: readonly string[]; host: st
           <p className="ed-none">No file is open. Choose one under Files, or type vim and a path in the terminal.</p>
         )}
       </div>
+      {finding && ready && <Problems />}
     </section>
   )
 }

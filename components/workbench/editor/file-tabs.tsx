@@ -2,6 +2,7 @@
 
 import type { KeyboardEvent } from 'react'
 import { Icon } from '../../ui/icon.tsx'
+import { CountChip } from '../findings/count-chip.tsx'
 import { type EditorFile, isDirty, keyOf } from '../state.ts'
 import { useAttempt, useWorkbench } from '../store.ts'
 import { moveTab } from '../tab-keys.ts'
@@ -39,6 +40,7 @@ export function FileTabs({ host }: { host: string }) {
           >
             <Icon name="file" />
             {nameIn(file, files, host)}
+            <CountChip file={key} />
             {isDirty(file) && <span className="dirty" role="img" aria-label="not saved" />}
             {/* The keyboard closes with Delete. A button inside of a tab would confuse screen readers. */}
             <span

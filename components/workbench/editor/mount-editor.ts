@@ -1,4 +1,6 @@
 import type { Attempt } from '../attempt.ts'
+import type { Findings } from '../findings/findings.ts'
+import { mountFindings } from '../findings/mount-findings.ts'
 import { monaco } from '../monaco/setup.ts'
 import { type EditorFile, keyOf, type State } from '../state.ts'
 import { currentTheme, onTheme } from '../theme.ts'
@@ -27,6 +29,9 @@ const options: monaco.editor.IStandaloneEditorConstructionOptions = {
   insertSpaces: true,
   detectIndentation: false,
   quickSuggestions: false,
+  suggestOnTriggerCharacters: false,
+  // Enter makes a line, whatever the list of suggestions shows, unless somebody went into the list.
+  suggest: { selectionMode: 'never', showIcons: false },
   wordBasedSuggestions: 'off',
   occurrencesHighlight: 'off',
   unicodeHighlight: { ambiguousCharacters: false },
@@ -36,8 +41,11 @@ const options: monaco.editor.IStandaloneEditorConstructionOptions = {
   links: false,
 }
 
-/** One editor for all open files: the store says which text belongs to which file, typing goes back into it. */
-export function mountEditor(element: HTMLElement, attempt: Attempt): () => void {
+/**
+ * One editor for all open files: the store says which text belongs to which file, typing goes back into it. `findings: null`
+ * marks and completes nothing.
+ */
+export function mountEditor(element: HTMLElement, attempt: Attempt, findings: Findings | null): () => void {
   const { store } = attempt
   const editor = monaco.editor.create(element, {
     ...options,
@@ -47,6 +55,7 @@ export function mountEditor(element: HTMLElement, attempt: Attempt): () => void 
   const models = new Map<string, monaco.editor.ITextModel>()
   const views = new Map<string, monaco.editor.ICodeEditorViewState | null>()
   const lit = litLines(store)
+  const marked = findings && mountFindings(editor, element.closest<HTMLElement>('[data-pane]'), findings)
   let shown: string | null = null
   let revealed = 0
 
@@ -57,6 +66,7 @@ export function mountEditor(element: HTMLElement, attempt: Attempt): () => void 
     // Nothing is coloured but what the themes name.
     model.updateOptions({ bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false } })
     models.set(key, model)
+    marked?.opened(key, model)
     model.onDidChangeContent(event => {
       lit.edited(key, model, event.changes)
       const text = model.getValue(undefined, true)
@@ -95,6 +105,7 @@ export function mountEditor(element: HTMLElement, attempt: Attempt): () => void 
       if (open.has(key)) lit.draw(key, model, state.lit)
       else {
         models.delete(key)
+        marked?.closed(key)
         model.dispose()
       }
     }
@@ -119,6 +130,7 @@ export function mountEditor(element: HTMLElement, attempt: Attempt): () => void 
   follow()
   return () => {
     for (const stop of stops) stop()
+    marked?.stop()
     editor.dispose()
     for (const model of models.values()) model.dispose()
   }

@@ -1,5 +1,6 @@
 import type { Finding } from '../../yaml/finding.ts'
 import type { Path } from '../../yaml/range.ts'
+import { nearestName } from '../nearest-name.ts'
 
 const fields = {
   policy: ['rules', 'omitStages', 'omitManagedFields', 'metadata', 'apiVersion', 'kind'],
@@ -38,12 +39,12 @@ export function fieldAdvice(unknown: readonly Finding[]): readonly Finding[] {
         message: `"${key}" belongs to ${called[home]}, not to ${called[owner]}, and is dropped here. Correct its indentation.`,
         data: { field: key, owner: home },
       }
-    const meant = fields[owner].find(field => isNear(key, field))
+    const meant = nearestName(key, fields[owner])
     if (!meant) return []
     return {
       ...finding,
       code: 'misspelt-field',
-      message: `"${key}" is dropped, for the field is called "${meant}". Correct it.`,
+      message: `"${key}" is no field and is dropped. Did you mean "${meant}"?`,
       data: { field: key, meant },
     }
   })
@@ -54,20 +55,4 @@ function ownerOf(path: Path): Owner | undefined {
   if (path[0] !== 'rules') return undefined
   if (path.length === 2) return 'rule'
   return path.length === 4 && path[2] === 'resources' ? 'entry' : undefined
-}
-
-/** The same word but for case, or for two letters put in, left out or changed. */
-function isNear(word: string, field: string): boolean {
-  const [a, b] = [word.toLowerCase(), field.toLowerCase()]
-  if (Math.abs(a.length - b.length) > 2) return false
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i)
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i]
-    for (let j = 1; j <= b.length; j++) {
-      const change = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)
-      next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1))
-    }
-    row = next
-  }
-  return (row[b.length] ?? 0) <= Math.min(2, Math.floor(b.length / 3))
 }

@@ -42,7 +42,7 @@ const users: Readonly<Record<string, string>> = {
   'system:apiserver': 'The API server, asking itself.',
   'system:kube-controller-manager': 'The controller manager.',
   'system:kube-scheduler': 'The scheduler.',
-  'system:kube-proxy': 'kube-proxy, where it has its own certificate.',
+  'system:kube-proxy': 'The kube-proxy of a node, where it has its own certificate.',
   'system:node:node01': 'The kubelet of node01. There are no wildcards: for all nodes write the group system:nodes.',
   'system:serviceaccount:kube-system:generic-garbage-collector': 'A service account: namespace, then name.',
   'system:serviceaccount:default:default': 'A service account: namespace, then name.',

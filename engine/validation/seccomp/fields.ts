@@ -30,7 +30,7 @@ const operators: Readonly<Record<string, string>> = {
 const architectures: Readonly<Record<string, string>> = {
   SCMP_ARCH_X86_64: 'Intel and AMD, 64 bits.',
   SCMP_ARCH_X86: 'Intel, 32 bits; an x86_64 kernel runs such programs too.',
-  SCMP_ARCH_X32: 'x86_64 with 32-bit pointers.',
+  SCMP_ARCH_X32: 'Intel and AMD, 64 bits with pointers of 32.',
   SCMP_ARCH_AARCH64: 'ARM, 64 bits.',
   SCMP_ARCH_ARM: 'ARM, 32 bits.',
 }

@@ -1,0 +1,153 @@
+import { describe, expect, it } from 'vitest'
+import { answerTo } from './answer.ts'
+import type { AskedFile } from './protocol.ts'
+
+const policy = 'apiVersion: audit.k8s.io/v1\nkind: Policy\n'
+const paths = {
+  policy: '/etc/kubernetes/audit/policy.yaml',
+  profile: '/var/lib/kubelet/seccomp/p.json',
+  none: '/tmp/x',
+}
+
+function asked(marked: string, path: string, language = 'yaml'): { file: AskedFile; offset: number } {
+  return { file: { key: path, path, language, text: marked.replace('‸', '') }, offset: marked.indexOf('‸') }
+}
+
+function completions(marked: string, path = paths.policy, memory = new Map<string, unknown>()) {
+  const items = answerTo({ do: 'complete', ...asked(marked, path) }, memory)
+  return Array.isArray(items) ? items : []
+}
+
+/** What the text becomes when a label is chosen. */
+function chosen(marked: string, label: string, path = paths.policy): string | undefined {
+  const text = marked.replace('‸', '')
+  const item = completions(marked, path).find(it => it.label === label)
+  return item && text.slice(0, item.range.start) + item.insert + text.slice(item.range.end)
+}
+
+const labels = (marked: string, path = paths.policy) => completions(marked, path).map(it => it.label)
+
+describe('completion', () => {
+  it.each([
+    ['levels', `${policy}rules:\n  - level: ‸\n`, ['None', 'Metadata', 'Request', 'RequestResponse']],
+    [
+      'stages in brackets',
+      `${policy}omitStages: [‸]\n`,
+      ['RequestReceived', 'ResponseStarted', 'ResponseComplete', 'Panic'],
+    ],
+    ['keys that are not there yet', `${policy}rules: []\nomitStages: []\n‸\n`, ['metadata', 'omitManagedFields']],
+    [
+      'keys of an item',
+      `${policy}rules:\n  - resources:\n      - group: ""\n        ‸\n`,
+      ['resources', 'resourceNames'],
+    ],
+    ['nothing in comments', `${policy}# ‸\n`, []],
+    ['nothing for free text', `${policy}rules:\n  - resources:\n      - resourceNames: [‸]\n`, []],
+  ])('knows %s', (_, text, expected) => expect(labels(text)).toEqual(expected))
+
+  it('knows the resources of the group beside them, and remembers it while the line is broken', () => {
+    const memory = new Map<string, unknown>()
+    const rule = (more: string) =>
+      `${policy}rules:\n  - level: None\n    resources:\n      - group: apps\n        ${more}`
+    expect(completions(rule('resources: [‸]\n'), paths.policy, memory).map(it => it.label)).toContain(
+      'deployments/scale',
+    )
+    const broken = completions(rule('resources: [dep‸\n  - : x: y\n'), paths.policy, memory).map(it => it.label)
+    expect(broken).toContain('deployments')
+    expect(broken).not.toContain('pods')
+  })
+
+  it('offers the methods of paths where a rule names paths', () => {
+    expect(labels(`${policy}rules:\n  - nonResourceURLs: [/version]\n    verbs: [‸]\n`)).toContain('post')
+    expect(labels(`${policy}rules:\n  - verbs: [‸]\n`)).toContain('deletecollection')
+  })
+
+  it.each([
+    ['a key with a value', `${policy}rules:\n  - le‸\n`, 'level', `${policy}rules:\n  - level: \n`],
+    ['a key with a list', `${policy}ru‸\n`, 'rules', `${policy}rules:\n`],
+    ['a key that has its colon', `${policy}ru‸:\n`, 'rules', `${policy}rules:\n`],
+    ['another item', `${policy}rules:\n  ‸\n`, 'level', `${policy}rules:\n  - level: \n`],
+    [
+      'the core group',
+      `${policy}rules:\n  - resources:\n      - group: ‸\n`,
+      '""',
+      `${policy}rules:\n  - resources:\n      - group: ""\n`,
+    ],
+    ['between quotes', `${policy}rules:\n  - verbs: ["l‸"]\n`, 'list', `${policy}rules:\n  - verbs: ["list"]\n`],
+    [
+      'a star',
+      `${policy}rules:\n  - resources:\n      - resources: [‸]\n`,
+      '*',
+      `${policy}rules:\n  - resources:\n      - resources: ["*"]\n`,
+    ],
+  ])('writes %s', (_, before, label, after) => expect(chosen(before, label)).toBe(after))
+
+  it.each([
+    ['a key', '{ ‸ }', 'syscalls', '{ "syscalls":  }'],
+    ['a key in quotes', '{ "sys‸" }', 'syscalls', '{ "syscalls":  }'],
+    ['an action', '{ "defaultAction": "SC‸" }', 'SCMP_ACT_LOG', '{ "defaultAction": "SCMP_ACT_LOG" }'],
+    [
+      'a number',
+      '{ "syscalls": [{ "args": [{ "index": ‸ }] }] }',
+      '3',
+      '{ "syscalls": [{ "args": [{ "index": 3 }] }] }',
+    ],
+    [
+      'a system call',
+      '{ "syscalls": [{ "names": ["uns‸"] }] }',
+      'unshare',
+      '{ "syscalls": [{ "names": ["unshare"] }] }',
+    ],
+  ])('writes %s of a profile', (_, before, label, after) => expect(chosen(before, label, paths.profile)).toBe(after))
+})
+
+describe('hover', () => {
+  it.each([
+    ['a field', `${policy}omitSt‸ages: []\n`, paths.policy, 'omitStages', /Stages in which nothing is logged/],
+    ['a value', `${policy}rules:\n  - level: Meta‸data\n`, paths.policy, 'Metadata', /Who asked for what/],
+    [
+      'a value that nobody knows, by its field',
+      `${policy}rules:\n  - users: [ja‸ne]\n`,
+      paths.policy,
+      'rules[0].users[0]',
+      /name of a user/,
+    ],
+    ['a system call', '{ "syscalls": [{ "names": ["pt‸race"] }] }', paths.profile, 'ptrace', /debuggers/],
+  ])('explains %s', (_, text, path, title, says) => {
+    expect(answerTo({ do: 'hover', ...asked(text, path) }, new Map())).toMatchObject({
+      title,
+      says: expect.stringMatching(says),
+    })
+  })
+
+  it('is silent about what it does not know', () => {
+    expect(answerTo({ do: 'hover', ...asked(`${policy}ba‸nana: 1\n`, paths.policy) }, new Map())).toBeNull()
+    expect(answerTo({ do: 'hover', ...asked('hel‸lo: 1\n', paths.none) }, new Map())).toBeNull()
+  })
+
+  it('counts in the whole file, behind other documents', () => {
+    const text = `a: b\n---\n${policy}omitSt‸ages: []\n`
+    const start = text.indexOf('omitStages'.slice(0, 6))
+    expect(answerTo({ do: 'hover', ...asked(text, paths.none) }, new Map())).toMatchObject({ range: { start } })
+  })
+})
+
+describe('check', () => {
+  const codes = (text: string, path: string, language: string) => {
+    const marks = answerTo({ do: 'check', file: { key: path, path, language, text } }, new Map())
+    return Array.isArray(marks) ? marks.map(mark => 'code' in mark && mark.code) : []
+  }
+  it.each([
+    ['an audit policy', `${policy}rules:\n  - levle: None\n`, paths.none, 'yaml', ['misspelt-field', 'no-level']],
+    [
+      'a profile',
+      '{ "defaultAction": "SCMP_ACT_ALOW", "syscalls": [] }',
+      paths.none,
+      'json',
+      ['seccomp-unknown-action'],
+    ],
+    ['a file in the place of profiles', '[', paths.profile, 'json', ['seccomp-json-syntax']],
+    ['any YAML', 'a: [b\n', paths.none, 'yaml', ['yaml-unclosed']],
+    ['no syntax of other languages', 'a: [b\n', paths.none, 'shell', []],
+  ])('reads %s', (_, text, path, language, expected) => expect(codes(text, path, language)).toEqual(expected))
+})

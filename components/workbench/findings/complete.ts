@@ -1,0 +1,92 @@
+import { type Choice, choicesOf, type Field, fieldAt } from '#engine/validation/field.ts'
+import type { Range } from '#engine/yaml/range.ts'
+import type { Cursor } from './cursor.ts'
+
+export interface Completion {
+  /** What the list shows. */
+  readonly label: string
+  readonly insert: string
+  /** What the insertion takes the place of. */
+  readonly range: Range
+  readonly says: string
+  readonly kind: 'key' | 'value'
+  /** Whether more is to be chosen right behind it. */
+  readonly goesOn: boolean
+}
+
+interface Place {
+  readonly text: string
+  readonly offset: number
+  readonly cursor: Cursor
+  readonly root: Field
+  /** What could be read last. */
+  readonly value: unknown
+  readonly syntax: 'yaml' | 'json'
+}
+
+/** What can stand at the cursor, in the order in which it is told. */
+export function complete(place: Place): readonly Completion[] {
+  const { cursor, root, value } = place
+  const field = fieldAt(root, cursor.path)
+  if (!field) return []
+  if (cursor.at === 'key') return keysOf(place, field, '')
+  if (cursor.at === 'item') return field.items ? itemOf(place, field.items) : []
+  const choices = choicesOf(field, value, cursor.path)
+  if (field.wordOf) return wordsOf(place, choices, field.wordOf)
+  const values = valuesOf(place, choices, '')
+  if (cursor.at === 'value' || cursor.quote !== '') return values
+  const item = cursor.token === '' && field.items ? itemOf(place, field.items) : []
+  return [...values, ...keysOf(place, field, ''), ...item]
+}
+
+function keysOf({ text, cursor, syntax }: Place, { keys = {} }: Field, before: string): readonly Completion[] {
+  const hasColon = /^[ \t]*:/.test(text.slice(cursor.range.end))
+  return Object.entries(keys)
+    .filter(([name]) => !cursor.keys.includes(name))
+    .map(([name, field]) => {
+      const quote = cursor.quote || (syntax === 'json' ? '"' : '')
+      const nested = field.keys !== undefined || field.items !== undefined
+      const colon = hasColon ? '' : nested && syntax === 'yaml' ? ':' : ': '
+      return {
+        ...{ label: name, insert: `${before}${quote}${name}${quote}${colon}`, range: cursor.range, says: field.says },
+        ...({ kind: 'key', goesOn: !hasColon && field.values !== undefined } as const),
+      }
+    })
+}
+
+/** Another item of a block list: its dash, and what it may begin with. */
+function itemOf(place: Place, field: Field): readonly Completion[] {
+  if (place.syntax === 'json') return []
+  if (field.keys) return keysOf(place, field, '- ')
+  return valuesOf(place, choicesOf(field, place.value, [...place.cursor.path, 0]), '- ')
+}
+
+function valuesOf({ cursor, syntax }: Place, choices: readonly Choice[], before: string): readonly Completion[] {
+  return choices.map(({ text, says }) => ({
+    ...{ label: text === '' ? '""' : text, insert: before + written(text, cursor.quote, syntax), range: cursor.range },
+    ...({ says, kind: 'value', goesOn: false } as const),
+  }))
+}
+
+/** Only the word at the cursor is replaced, not the expression around it. */
+function wordsOf(place: Place, choices: readonly Choice[], wordOf: RegExp): readonly Completion[] {
+  const range = wordAt(place.text, place.offset, wordOf)
+  return choices.map(({ text, says }) => ({
+    ...{ label: text, insert: text, range, says },
+    ...({ kind: 'value', goesOn: false } as const),
+  }))
+}
+
+export function wordAt(text: string, offset: number, wordOf: RegExp): Range {
+  let start = offset
+  let end = offset
+  while (start > 0 && wordOf.test(text.charAt(start - 1))) start--
+  while (end < text.length && wordOf.test(text.charAt(end))) end++
+  return { start, end }
+}
+
+function written(text: string, quote: Cursor['quote'], syntax: 'yaml' | 'json'): string {
+  if (quote !== '') return quote + text + quote
+  const isPlain = syntax === 'json' ? /^(?:\d+|true|false|null)$/.test(text) : /^[A-Za-z0-9/][^#,[\]{}]*$/.test(text)
+  return isPlain ? text : JSON.stringify(text)
+}
