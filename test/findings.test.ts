@@ -1,0 +1,151 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { readAuditPolicy } from '#engine/validation/audit-policy/read.ts'
+import { seccompFindings } from '#engine/validation/seccomp/finding-codes.ts'
+import { readSeccompProfile } from '#engine/validation/seccomp/read.ts'
+import type { Finding } from '#engine/yaml/finding.ts'
+import { readKubernetesYaml } from '#engine/yaml/kubernetes-document.ts'
+import { readYaml } from '#engine/yaml/read-yaml.ts'
+import { type FindingKind, type FindingPage, findingKinds, readFindingPages } from '#packs/findings.ts'
+import { lessons } from '#packs/lessons.ts'
+
+interface Kind {
+  readonly kind: FindingKind
+  /** Where the reader and its fixtures lie. */
+  readonly folder: string
+  readonly codes: readonly string[]
+  read(text: string): readonly Finding[]
+  /** These take more text than a page has room for, or signs that cannot be seen. */
+  readonly cannotBeShown: readonly string[]
+}
+
+/** Every kind whose findings a learner can meet. A new kind is a line here, and its pages. */
+const kinds: readonly Kind[] = [
+  {
+    kind: 'yaml',
+    folder: 'engine/yaml',
+    codes: codesIn('engine/yaml', /'(yaml-[a-z-]+)'/g),
+    read: text => [...readYaml(text).findings, ...readKubernetesYaml(text).findings],
+    cannotBeShown: [
+      'yaml-control-character',
+      'yaml-key-too-long',
+      'yaml-too-deep',
+      'yaml-too-large',
+      'yaml-too-many-aliases',
+      'yaml-too-many-documents',
+    ],
+  },
+  {
+    kind: 'audit-policy',
+    folder: 'engine/validation/audit-policy',
+    // `request.ts` reads what authors of labs write.
+    codes: codesIn(
+      'engine/validation/audit-policy',
+      /\bcode: '([a-z-]+)'|placed\(rangeOf, '([a-z-]+)'/g,
+      'request.ts',
+    ).filter(code => !code.startsWith('yaml-')),
+    read: text => readAuditPolicy(text).findings,
+    cannotBeShown: [],
+  },
+  {
+    kind: 'seccomp',
+    folder: 'engine/validation/seccomp',
+    codes: Object.keys(seccompFindings),
+    read: text => readSeccompProfile(text).findings,
+    cannotBeShown: ['seccomp-too-large', 'seccomp-too-complex'],
+  },
+]
+
+const { pages, findings } = await readFindingPages('content/findings')
+const slugs = (await lessons()).map(it => it.slug)
+
+test('every page can be read', () => {
+  expect(findings).toEqual([])
+})
+
+test('every kind that has pages has its codes here', () => {
+  const known = kinds.map(it => it.kind)
+  expect(findingKinds.filter(kind => pages.some(it => it.kind === kind) && !known.includes(kind))).toEqual([])
+})
+
+test('a code has one meaning', () => {
+  const codes = kinds.flatMap(it => it.codes)
+  expect(codes.filter((code, at) => codes.indexOf(code) !== at)).toEqual([])
+})
+
+describe.each(kinds)('$kind', ({ kind, folder, codes, read, cannotBeShown }) => {
+  const own = pages.filter(it => it.kind === kind)
+
+  test('has a page for every finding, and a finding for every page', () => {
+    expect(codes.length).toBeGreaterThan(5)
+    expect(own.map(it => it.code).sort()).toEqual([...codes].sort())
+  })
+
+  test('has a fixture for every finding', () => {
+    const fixtures = filesBelow(folder)
+      .filter(file => file.includes('fixtures/') || file.endsWith('.test.ts'))
+      .map(file => readFileSync(file, 'utf8'))
+    expect(codes.filter(code => !fixtures.some(text => text.includes(code)))).toEqual([])
+  })
+
+  test('names what cannot be shown, and nothing else', () => {
+    expect(own.filter(it => examples(it, 'Example').length === 0).map(it => it.code)).toEqual([...cannotBeShown].sort())
+  })
+
+  describe.each(own.filter(it => examples(it, 'Example').length > 0).map(it => [it.code, it] as const))(
+    '%s',
+    (_, page) => {
+      const said = examples(page, 'Example').flatMap(read)
+
+      test('the example has the finding, with the severity that the page gives', () => {
+        expect(said.filter(it => it.code === page.code).map(it => it.severity)).toContain(page.severity)
+      })
+
+      test('what a component is quoted with is what it says', () => {
+        for (const quoted of fences(section(page, 'Example'), 'text'))
+          expect(
+            said.some(it => quoted.includes(it.message.split('\n')[0] ?? '')),
+            quoted,
+          ).toBe(true)
+      })
+
+      test('the remedy is without fault', () => {
+        const left = examples(page, 'Remedy').flatMap(read)
+        expect(left.filter(it => it.severity === 'error' || it.code === page.code)).toEqual([])
+      })
+    },
+  )
+
+  test('leads to lessons that are there', () => {
+    expect(own.filter(it => it.lesson !== undefined && !slugs.includes(it.lesson))).toEqual([])
+  })
+})
+
+function examples(page: FindingPage, title: 'Example' | 'Remedy'): readonly string[] {
+  return fences(section(page, title), 'yaml|json|toml')
+}
+
+function section({ body }: FindingPage, title: string): string {
+  return body.split(/^## /m).find(it => it.startsWith(title)) ?? ''
+}
+
+function fences(text: string, languages: string): readonly string[] {
+  return [...text.matchAll(new RegExp(`^\`\`\`(?:${languages})\\b.*\n([\\s\\S]*?)^\`\`\`$`, 'gm'))].map(
+    it => it[1] ?? '',
+  )
+}
+
+function codesIn(folder: string, pattern: RegExp, except?: string): readonly string[] {
+  const sources = filesBelow(folder).filter(
+    file => file.endsWith('.ts') && !file.endsWith('.test.ts') && path.basename(file) !== except,
+  )
+  const found = sources.flatMap(file => [...readFileSync(file, 'utf8').matchAll(pattern)])
+  return [...new Set(found.map(([, first, second]) => first ?? second ?? ''))]
+}
+
+function filesBelow(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map(name => path.posix.join(folder, name))
+    .filter(name => /\.[a-z]+$/.test(name))
+}
