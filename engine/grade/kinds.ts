@@ -2,6 +2,7 @@ import type { Kind } from './kind.ts'
 import { answer } from './kinds/answer.ts'
 import { audited } from './kinds/audited.ts'
 import { file } from './kinds/file.ts'
+import { runs } from './kinds/runs.ts'
 import { serves } from './kinds/serves.ts'
 import { starts } from './kinds/starts.ts'
 import { syscalls } from './kinds/syscalls.ts'
@@ -9,5 +10,5 @@ import { valid } from './kinds/valid.ts'
 
 /** Every kind of check, by its key in `lab.yaml`. */
 export const kinds: ReadonlyMap<string, Kind> = new Map(
-  Object.entries({ answer, audited, file, serves, starts, syscalls, valid }),
+  Object.entries({ answer, audited, file, runs, serves, starts, syscalls, valid }),
 )
