@@ -1,3 +1,4 @@
+import { presentable } from './files/bytes.ts'
 import { interrupted, type Leave } from './interpreter/leave.ts'
 import type { TerminalIo } from './terminal.ts'
 
@@ -87,7 +88,7 @@ export function createMeter(io: Outside, advance: (milliseconds: number) => void
       printed += text.length
       if (printed > outputAtMost)
         throw limited('Stopped: more than 4 MiB of output. Send it to a file, or through head or grep.')
-      io.out(text)
+      io.out(presentable(text))
     },
     hold: characters => {
       if (characters > textAtMost) throw limited('Stopped: a text of more than 8 MiB does not fit in this terminal.')

@@ -1,7 +1,7 @@
 import { normalise } from '../../cluster/file-tree.ts'
 import { refused, sentence } from '../files/errno.ts'
 import { absolute, complain, print, type Shell } from '../interpreter/shell.ts'
-import { assign, valueOf } from '../interpreter/values.ts'
+import { assign, lookUp } from '../interpreter/values.ts'
 import type { Builtin } from './builtin.ts'
 
 async function go(shell: Shell, name: string, target: string, physical: boolean): Promise<number> {
@@ -33,13 +33,13 @@ export const cd: Builtin = async (shell, args) => {
   }
   const [target] = rest
   if (target === undefined) {
-    const home = valueOf(shell, 'HOME')
+    const home = lookUp(shell, 'HOME')
     if (home) return go(shell, 'cd', home, physical)
     await complain(shell, 'cd: HOME not set')
     return 1
   }
   if (target === '-') {
-    const before = valueOf(shell, 'OLDPWD')
+    const before = lookUp(shell, 'OLDPWD')
     if (before === undefined) {
       await complain(shell, 'cd: OLDPWD not set')
       return 1
@@ -63,7 +63,7 @@ export const pwd: Builtin = async (shell, args) => {
 }
 
 function short(shell: Shell, path: string): string {
-  const home = valueOf(shell, 'HOME') ?? ''
+  const home = lookUp(shell, 'HOME') ?? ''
   return home !== '' && (path === home || path.startsWith(`${home}/`)) ? `~${path.slice(home.length)}` : path
 }
 

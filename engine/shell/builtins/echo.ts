@@ -1,6 +1,6 @@
 import { complain } from '../interpreter/shell.ts'
 import type { Builtin } from './builtin.ts'
-import { unescape } from './escapes.ts'
+import { withEscapes } from './escapes.ts'
 
 export const echo: Builtin = async (shell, args) => {
   let first = 0
@@ -12,7 +12,7 @@ export const echo: Builtin = async (shell, args) => {
       else escapes = letter === 'e'
     }
   const text = args.slice(first).join(' ')
-  const told = escapes ? unescape(text) : { text, stop: false }
+  const told = escapes ? withEscapes(text) : { text, stop: false }
   const sink = shell.fds.get(1)?.sink
   if (!sink) {
     await complain(shell, 'echo: write error: Bad file descriptor')

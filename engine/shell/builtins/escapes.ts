@@ -48,7 +48,7 @@ export function readEscape(text: string, at: number, style: 'echo' | 'format'): 
 }
 
 /** Replaces the escapes of `echo -e` or `%b`; `stop` when `\c` ended the output. */
-export function unescape(text: string): { readonly text: string; readonly stop: boolean } {
+export function withEscapes(text: string): { readonly text: string; readonly stop: boolean } {
   let out = ''
   for (let at = 0; at < text.length; ) {
     const char = text[at] ?? ''
@@ -57,10 +57,10 @@ export function unescape(text: string): { readonly text: string; readonly stop: 
       at++
       continue
     }
-    const escape = readEscape(text, at, 'echo')
-    if (escape.stop) return { text: out, stop: true }
-    out += escape.text
-    at = escape.next
+    const found = readEscape(text, at, 'echo')
+    if (found.stop) return { text: out, stop: true }
+    out += found.text
+    at = found.next
   }
   return { text: out, stop: false }
 }

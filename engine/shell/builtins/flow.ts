@@ -4,7 +4,7 @@ import { leaveOf } from '../interpreter/leave.ts'
 import { runProgram } from '../interpreter/program.ts'
 import { runText } from '../interpreter/run.ts'
 import { absolute, complain, type Shell } from '../interpreter/shell.ts'
-import { numbersOf, valueOf } from '../interpreter/values.ts'
+import { lookUp, numbersOf } from '../interpreter/values.ts'
 import { depthAtMost, tooDeep } from '../limits.ts'
 import type { Builtin } from './builtin.ts'
 
@@ -96,7 +96,7 @@ export const source: Builtin = async (shell, args) => {
   }
   const inPath = path.includes('/')
     ? undefined
-    : (valueOf(shell, 'PATH') ?? '')
+    : (lookUp(shell, 'PATH') ?? '')
         .split(':')
         .map(directory => `${directory}/${path}`)
         .find(it => !refused(shell.files.stat(absolute(shell, it))))

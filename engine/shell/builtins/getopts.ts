@@ -1,5 +1,5 @@
 import { complain } from '../interpreter/shell.ts'
-import { assign, valueOf } from '../interpreter/values.ts'
+import { assign, lookUp } from '../interpreter/values.ts'
 import type { Builtin } from './builtin.ts'
 
 export const getopts: Builtin = async (shell, args) => {
@@ -10,7 +10,7 @@ export const getopts: Builtin = async (shell, args) => {
   }
   const words = given.length > 0 ? given : shell.positional
   const quiet = spec.startsWith(':')
-  const index = Number(valueOf(shell, 'OPTIND') ?? 1)
+  const index = Number(lookUp(shell, 'OPTIND') ?? 1)
   const word = words[index - 1]
   const finish = (next: number) => {
     assign(shell, name, '?')

@@ -2,7 +2,7 @@ import { refused } from '../files/errno.ts'
 import { runProgram } from '../interpreter/program.ts'
 import { quoted } from '../interpreter/quote.ts'
 import { absolute, complain, print, type Shell } from '../interpreter/shell.ts'
-import { valueOf } from '../interpreter/values.ts'
+import { lookUp } from '../interpreter/values.ts'
 import { printFunction } from '../syntax/print.ts'
 import { type Builtin, builtins } from './builtins.ts'
 import { readOptions } from './options-of.ts'
@@ -14,7 +14,7 @@ const keywords = new Set(
 /** Where `$PATH` has a program, as `type -p` and `which` say. */
 export function pathOf(shell: Shell, name: string): string | undefined {
   if (name.includes('/')) return shell.files.may(absolute(shell, name), 'x') ? name : undefined
-  for (const directory of (valueOf(shell, 'PATH') ?? '').split(':')) {
+  for (const directory of (lookUp(shell, 'PATH') ?? '').split(':')) {
     const candidate = `${directory}/${name}`
     const stat = shell.files.stat(candidate)
     if (!refused(stat) && stat.kind === 'file' && shell.files.may(candidate, 'x')) return candidate

@@ -3,7 +3,7 @@ import { backslashed } from '../interpreter/quote.ts'
 import { complain, print } from '../interpreter/shell.ts'
 import { assign } from '../interpreter/values.ts'
 import type { Builtin } from './builtin.ts'
-import { readEscape, unescape } from './escapes.ts'
+import { readEscape, withEscapes } from './escapes.ts'
 
 const conversion =
   /%([-+ #0']*)(\*|\d+)?(?:\.(\*|\d*))?(?:hh|h|ll|l|L|q|j|z|t)?([diouxXeEfFgGaAcsbqQ%])|%([-+ #0']*)(\d+)?\(([^)]*)\)T/y
@@ -24,9 +24,9 @@ export function format(spec: string, args: readonly string[], clock: number): Fo
     for (let at = 0; at < spec.length; ) {
       const char = spec[at] ?? ''
       if (char === '\\') {
-        const escape = readEscape(spec, at, 'format')
-        text += escape.text
-        at = escape.next
+        const found = readEscape(spec, at, 'format')
+        text += found.text
+        at = found.next
         continue
       }
       if (char !== '%') {
@@ -81,7 +81,7 @@ function convert(
     case 'Q':
       return { text: pad(backslashed(arg ?? '')) }
     case 'b': {
-      const told = unescape(arg ?? '')
+      const told = withEscapes(arg ?? '')
       return { text: pad(cut(told.text, precision)), stop: told.stop }
     }
     case 'c':

@@ -1,5 +1,5 @@
 import { complain, type Shell } from '../interpreter/shell.ts'
-import { assign, valueOf } from '../interpreter/values.ts'
+import { assign, lookUp } from '../interpreter/values.ts'
 import { readUntil, type Source } from '../streams/stream.ts'
 import type { Builtin } from './builtin.ts'
 import { readOptions } from './options-of.ts'
@@ -81,7 +81,7 @@ async function readCount(
 
 /** Divides a line at IFS into at most so many fields; the last takes the rest. */
 function fields(shell: Shell, text: string, raw: boolean, most: number): string[] {
-  const separators = valueOf(shell, 'IFS') ?? ' \t\n'
+  const separators = lookUp(shell, 'IFS') ?? ' \t\n'
   const blanks = [...separators].filter(char => ' \t\n'.includes(char)).join('')
   const units: { char: string; quoted: boolean }[] = []
   const chars = [...text]

@@ -1,7 +1,7 @@
 /** A name as GNU's programs put it into messages: `'a b'`, `"it's"`, `'a'$'\n''b'`. */
 export function quoteName(name: string): string {
-  if (/[\u0000-\u001f\u007f]/.test(name)) {
-    const parts = name.split(/([\u0000-\u001f\u007f]+)/)
+  if (/\p{Cc}/u.test(name)) {
+    const parts = name.split(/(\p{Cc}+)/u)
     return parts
       .map((part, index) =>
         index % 2 === 1
@@ -37,5 +37,5 @@ function control(char: string): string {
 
 /** The other way of GNU's programs: ‘name’. */
 export function curly(name: string): string {
-  return `‘${name.replace(/[\u0000-\u001f\u007f]/g, control)}’`
+  return `‘${name.replace(/\p{Cc}/gu, control)}’`
 }

@@ -1,5 +1,6 @@
 import { tool, toolNames } from '../toolbox/toolbox.ts'
 import { awk } from './awk/awk.ts'
+import { base64 } from './base64/base64.ts'
 import { basename, dirname } from './basename/basename.ts'
 import { bash } from './bash/bash.ts'
 import { cat } from './cat/cat.ts'
@@ -12,10 +13,12 @@ import { cp } from './cp/cp.ts'
 import { cut } from './cut/cut.ts'
 import { date } from './date/date.ts'
 import { diff } from './diff/diff.ts'
+import { du } from './du/du.ts'
 import { env, nohup, plainly, printenv } from './env/env.ts'
 import { find } from './find/find.ts'
 import { egrep, fgrep, grep } from './grep/grep.ts'
 import { head } from './head/head.ts'
+import { hexdump, od, xxd } from './hexdump/hexdump.ts'
 import { hostname } from './hostname/hostname.ts'
 import { groups, id, logname, whoami } from './id/id.ts'
 import { ln } from './ln/ln.ts'
@@ -30,6 +33,7 @@ import { rmdir } from './rmdir/rmdir.ts'
 import { scp } from './scp/scp.ts'
 import { sed } from './sed/sed.ts'
 import { seq } from './seq/seq.ts'
+import { sha224sum, sha256sum, sha384sum, sha512sum } from './sha512sum/sha512sum.ts'
 import { shuf } from './shuf/shuf.ts'
 import { sleep } from './sleep/sleep.ts'
 import { sort } from './sort/sort.ts'
@@ -42,10 +46,12 @@ import { tee } from './tee/tee.ts'
 import { timeout } from './timeout/timeout.ts'
 import { touch } from './touch/touch.ts'
 import { tr } from './tr/tr.ts'
+import { tree } from './tree/tree.ts'
 import { truncate } from './truncate/truncate.ts'
 import { arch, nproc, sync, tty, uptime } from './tty/tty.ts'
 import { uname } from './uname/uname.ts'
 import { uniq } from './uniq/uniq.ts'
+import { unlink } from './unlink/unlink.ts'
 import { vim } from './vim/vim.ts'
 import { watch } from './watch/watch.ts'
 import { wc } from './wc/wc.ts'
@@ -56,6 +62,7 @@ import { yes } from './yes/yes.ts'
 const own: Readonly<Record<string, Command>> = {
   arch,
   awk,
+  base64,
   basename,
   bash,
   cat,
@@ -70,6 +77,7 @@ const own: Readonly<Record<string, Command>> = {
   date,
   diff,
   dirname,
+  du,
   edit: vim,
   egrep,
   env,
@@ -78,7 +86,9 @@ const own: Readonly<Record<string, Command>> = {
   find,
   grep,
   groups,
+  hd: hexdump,
   head,
+  hexdump,
   hostname,
   id,
   ln,
@@ -91,6 +101,7 @@ const own: Readonly<Record<string, Command>> = {
   nice: plainly,
   nohup,
   nproc,
+  od,
   printenv,
   readlink,
   realpath,
@@ -102,6 +113,10 @@ const own: Readonly<Record<string, Command>> = {
   seq,
   setsid: plainly,
   sh: bash,
+  sha224sum,
+  sha256sum,
+  sha384sum,
+  sha512sum,
   shuf,
   sleep,
   sort,
@@ -116,10 +131,12 @@ const own: Readonly<Record<string, Command>> = {
   timeout,
   touch,
   tr,
+  tree,
   truncate,
   tty,
   uname,
   uniq,
+  unlink,
   uptime,
   vi: vim,
   vim,
@@ -128,6 +145,7 @@ const own: Readonly<Record<string, Command>> = {
   which,
   whoami,
   xargs,
+  xxd,
   yes,
 }
 

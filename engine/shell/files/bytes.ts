@@ -77,6 +77,11 @@ export function contentFromText(text: string): string | Uint8Array {
   }
 }
 
+/** A text for a screen: bytes that are no UTF-8 become the sign for that. */
+export function presentable(text: string): string {
+  return hasEscapes(text) ? text.replace(/(?<![\uD800-\uDBFF])[\uDC80-\uDCFF]/g, '\ufffd') : text
+}
+
 /** How many bytes a text takes. */
 export function byteLength(text: string): number {
   let bytes = 0

@@ -95,7 +95,7 @@ export function evaluate(expression: string, numbers: Numbers, depth = 0): bigin
     return sum
   }
 
-  const valueOf = (name: string): bigint => {
+  const lookUp = (name: string): bigint => {
     if (skipping > 0) return 0n
     const text = numbers.get(name).trim()
     if (text === '') return 0n
@@ -137,12 +137,12 @@ export function evaluate(expression: string, numbers: Numbers, depth = 0): bigin
       const name = subscripted(here.text)
       if (now.kind === 'sign') {
         if (takes('++')) {
-          const value = valueOf(name)
+          const value = lookUp(name)
           store(name, value + 1n)
           return value
         }
         if (takes('--')) {
-          const value = valueOf(name)
+          const value = lookUp(name)
           store(name, value - 1n)
           return value
         }
@@ -151,10 +151,10 @@ export function evaluate(expression: string, numbers: Numbers, depth = 0): bigin
           advance()
           const from = now.at
           const right = ternary()
-          return store(name, sign === '=' ? right : apply(sign.slice(0, -1), valueOf(name), right, from))
+          return store(name, sign === '=' ? right : apply(sign.slice(0, -1), lookUp(name), right, from))
         }
       }
-      return valueOf(name)
+      return lookUp(name)
     }
     if (takes('(')) {
       if (++nested > 200) return fail('expression recursion level exceeded')
@@ -176,7 +176,7 @@ export function evaluate(expression: string, numbers: Numbers, depth = 0): bigin
         const plain = named.text
         advance()
         const name = subscripted(plain)
-        return store(name, valueOf(name) + (sign === '++' ? 1n : -1n))
+        return store(name, lookUp(name) + (sign === '++' ? 1n : -1n))
       }
       if (takes('-')) return wrap(-unary())
       if (takes('+')) return unary()

@@ -8,7 +8,7 @@ import { expandParameter } from './parameter.ts'
 import { quotePattern } from './pattern.ts'
 import { complain, type Shell } from './shell.ts'
 import { substitute, substituteProcess } from './substitute.ts'
-import { numbersOf, valueOf } from './values.ts'
+import { lookUp, numbersOf } from './values.ts'
 
 /** A stretch of an expanded word. `cut` stands between the elements of `"$@"`. */
 export interface Piece {
@@ -120,7 +120,7 @@ function range(item: Extract<BraceExpansionPart['items'][number], { type: 'Range
 
 /** Cuts pieces into fields at unquoted separators of expansions. */
 function split(shell: Shell, pieces: readonly Piece[]): readonly (readonly Piece[])[] {
-  const separators = valueOf(shell, 'IFS') ?? ' \t\n'
+  const separators = lookUp(shell, 'IFS') ?? ' \t\n'
   const fields: Piece[][] = []
   let field: Piece[] | undefined
   /** A blank ended the last field: one other separator after it ends nothing more. */
@@ -223,9 +223,9 @@ function braceText(items: BraceExpansionPart['items']): string {
 }
 
 function tilde(shell: Shell, user: string | null): string {
-  if (user === null || user === '') return valueOf(shell, 'HOME') ?? shell.who.home
+  if (user === null || user === '') return lookUp(shell, 'HOME') ?? shell.who.home
   if (user === '+') return shell.cwd
-  if (user === '-') return valueOf(shell, 'OLDPWD') ?? '~-'
+  if (user === '-') return lookUp(shell, 'OLDPWD') ?? '~-'
   return accounts(shell.host).find(account => account.name === user)?.home ?? `~${user}`
 }
 

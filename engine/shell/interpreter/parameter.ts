@@ -4,7 +4,7 @@ import { arithmetic, expandInside, expandPattern, expandPieces, expandText, type
 import { matcher, matchLengths } from './pattern.ts'
 import { quoted as shellQuoted } from './quote.ts'
 import { complain, type Shell } from './shell.ts'
-import { assign, elementOf, keysOf, resolveName, splitName, valueOf, valuesOf } from './values.ts'
+import { assign, elementOf, keysOf, lookUp, resolveName, splitName, valuesOf } from './values.ts'
 
 /** A parameter that stands for a list: `@`, `*`, `a[@]`, `a[*]`. */
 interface List {
@@ -80,7 +80,7 @@ async function indirect(
 
 function many(shell: Shell, values: readonly string[], star: boolean, quoted: boolean, out: Piece[]): void {
   if (star && quoted) {
-    const between = (valueOf(shell, 'IFS') ?? ' ').slice(0, 1)
+    const between = (lookUp(shell, 'IFS') ?? ' ').slice(0, 1)
     out.push({ text: values.join(between), quoted, expanded: true })
     return
   }
@@ -182,7 +182,7 @@ async function apply(
         await complain(shell, `$${parameter}: cannot assign in this way`)
         throw { leave: 'abort', code: 1 }
       }
-      out.push({ text: valueOf(shell, parameter) ?? text, quoted, expanded: true })
+      out.push({ text: lookUp(shell, parameter) ?? text, quoted, expanded: true })
       return
     }
     case 'ErrorIfUnset': {

@@ -7,7 +7,7 @@ import { newShell } from './new-shell.ts'
 import { writeOut } from './redirect.ts'
 import { ending, guardDepth, runText } from './run.ts'
 import { absolute, complain, exportedOf, type Shell } from './shell.ts'
-import { nextRandom, valueOf } from './values.ts'
+import { lookUp, nextRandom } from './values.ts'
 
 const usualPath = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'
 
@@ -17,7 +17,7 @@ export async function runProgram(shell: Shell, argv: readonly string[]): Promise
   writeOut(shell.session)
   if (name.includes('/')) return runPath(shell, name, args)
   const command = shell.session.command(name)
-  const path = valueOf(shell, 'PATH')
+  const path = lookUp(shell, 'PATH')
   if (command && path !== '') return runCommandNamed(shell, name, args)
   const found = scriptIn(shell, name, path ?? usualPath)
   if (found) return runPath(shell, found, args, name)
@@ -188,7 +188,7 @@ export function contextOf(shell: Shell, name: string): CommandContext {
         ? !refused(shell.files.stat(absolute(shell, wanted))) || session.command(baseName(wanted)) !== undefined
         : session.command(wanted) !== undefined ||
           programsToo.has(wanted) ||
-          scriptIn(shell, wanted, valueOf(shell, 'PATH') ?? usualPath) !== undefined,
+          scriptIn(shell, wanted, lookUp(shell, 'PATH') ?? usualPath) !== undefined,
     commandNames: () => session.commandNames(),
   }
 }

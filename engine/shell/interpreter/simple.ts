@@ -11,7 +11,7 @@ import { quotedIfNeeded } from './quote.ts'
 import { redirect } from './redirect.ts'
 import { runCommand, runStatements } from './run.ts'
 import { complain, type Shell } from './shell.ts'
-import { isName, valueOf } from './values.ts'
+import { isName, lookUp } from './values.ts'
 import type { Variable } from './variables.ts'
 
 const declaring = new Set(['declare', 'export', 'local', 'readonly', 'typeset'])
@@ -94,7 +94,7 @@ async function runNamed(
 }
 
 async function trace(shell: Shell, words: readonly string[]): Promise<void> {
-  const lead = valueOf(shell, 'PS4') ?? '+ '
+  const lead = lookUp(shell, 'PS4') ?? '+ '
   await shell.fds.get(2)?.sink?.write(`${lead}${words.map(quotedIfNeeded).join(' ')}\n`)
 }
 

@@ -119,7 +119,7 @@ export function resolveName(shell: Shell, name: string): string {
 }
 
 /** The value of a variable without subscript, of a special one too; undefined when unset. */
-export function valueOf(shell: Shell, wanted: string): string | undefined {
+export function lookUp(shell: Shell, wanted: string): string | undefined {
   const name = resolveName(shell, wanted)
   if (name !== wanted && name.includes('[')) return elementOf(shell, name)
   if (/^[1-9]\d*$/.test(name)) return shell.positional[Number(name) - 1]
@@ -136,7 +136,7 @@ export function valueOf(shell: Shell, wanted: string): string | undefined {
 /** The value of `name[subscript]`, the subscript already expanded. */
 export function elementOf(shell: Shell, text: string): string | undefined {
   const { name: wanted, subscript } = splitName(text)
-  if (subscript === undefined) return valueOf(shell, wanted)
+  if (subscript === undefined) return lookUp(shell, wanted)
   const name = resolveName(shell, wanted)
   const listed = dynamicArray(shell, name)
   const it = shell.vars.get(name)
@@ -145,7 +145,7 @@ export function elementOf(shell: Shell, text: string): string | undefined {
   if (typeof index !== 'number') return undefined
   if (listed) return listed[index]
   if (it?.array) return it.array.get(index)
-  return index === 0 ? valueOf(shell, name) : undefined
+  return index === 0 ? lookUp(shell, name) : undefined
 }
 
 function lastIndex(variable: Variable | undefined): number {
@@ -168,7 +168,7 @@ export function valuesOf(shell: Shell, wanted: string): readonly string[] {
   const it = shell.vars.get(name)
   if (it?.array) return [...it.array].sort(([a], [b]) => a - b).map(([, value]) => value)
   if (it?.map) return [...it.map.values()]
-  const value = valueOf(shell, name)
+  const value = lookUp(shell, name)
   return value === undefined ? [] : [value]
 }
 
@@ -179,7 +179,7 @@ export function keysOf(shell: Shell, wanted: string): readonly string[] {
   const it = shell.vars.get(name)
   if (it?.array) return [...it.array.keys()].sort((a, b) => a - b).map(String)
   if (it?.map) return [...it.map.keys()]
-  return valueOf(shell, name) === undefined ? [] : ['0']
+  return lookUp(shell, name) === undefined ? [] : ['0']
 }
 
 /** Gives a variable or element a value, minding `readonly`, `-i` and letter case. */

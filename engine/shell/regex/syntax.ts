@@ -83,7 +83,7 @@ export function readRegex(source: string, extended: boolean): Tree | Problem {
       return { kind: 'group', index, body }
     }
     const char = chars[at++] ?? ''
-    if (char === '\\') return escape()
+    if (char === '\\') return escaped()
     if (char === '[') return bracket()
     if (char === '.') return { kind: 'any' }
     const opens = first || before.every(node => node.kind === 'start')
@@ -93,7 +93,7 @@ export function readRegex(source: string, extended: boolean): Tree | Problem {
     return { kind: 'char', char }
   }
 
-  const escape = (): Node => {
+  const escaped = (): Node => {
     const char = chars[at++]
     if (char === undefined) return fail('Trailing backslash')
     if (/[1-9]/.test(char)) {

@@ -240,7 +240,7 @@ function printPart(part: WordPart, quoted: boolean): string {
 }
 
 function printLiteral(text: string): string {
-  if (/[\x00-\x08\x0a-\x1f\x7f]/.test(text))
+  if (/(?!\t)\p{Cc}/u.test(text))
     return `$'${text.replace(/['\\]/g, '\\$&').replaceAll('\n', '\\n').replaceAll('\t', '\\t').replaceAll('\x1b', '\\E').replaceAll('\r', '\\r')}'`
   return text.replace(/[\s"'\\$`&|;<>()*?[\]]/g, (char, at: number) =>
     /[[\]]/.test(char) && at > 0 && /^[A-Za-z_]\w*\[/.test(text) ? char : /[[\]]/.test(char) ? char : `\\${char}`,

@@ -35,8 +35,11 @@ export function foreignFiles({ files, umask, cwd }: CommandContext, program: str
   }
   const removeAll = (path: string): void => {
     const found = files.lstat(path)
-    if (refused(found)) return settle(found.errno, path, 'rm')
-    if (found.kind !== 'directory') return settle(files.unlink(path), path, 'unlink')
+    if (refused(found)) throw refusal(found.errno, path, 'rm')
+    if (found.kind !== 'directory') {
+      settle(files.unlink(path), path, 'unlink')
+      return
+    }
     for (const name of got(files.list(path), path, 'scandir')) removeAll(join(path, name))
     settle(files.removeDirectory(path), path, 'rmdir')
   }

@@ -5,8 +5,7 @@ import { foreignFiles } from './foreign-files.ts'
 
 /** Programs that just-bash does as the real ones do, or nearly. What it does otherwise has a folder in `commands/`. */
 const offered =
-  'base64 column comm du expand expr file fold gunzip gzip join jq md5sum nl od paste rev sha1sum sha256sum split ' +
-  'strings tac tar tree unexpand yq zcat'
+  'column comm expand expr file fold gunzip gzip join jq md5sum nl paste rev sha1sum split strings tac tar unexpand yq zcat'
 
 export const toolNames: readonly string[] = offered.split(' ')
 

@@ -63,7 +63,7 @@ export const cat: Command = async (args, context) => {
 function visible(text: string, show: { tabs: boolean; other: boolean }): string {
   let out = show.tabs ? text.replaceAll('\t', '^I') : text
   if (show.other)
-    out = out.replace(/[\x00-\x08\x0b-\x1f\x7f]|[^\x00-\x7f]/gu, char =>
+    out = out.replace(/(?![\t\n])\p{Cc}|[\u0080-\u{10ffff}]/gu, char =>
       char.charCodeAt(0) < 0x80 ? caret(char.charCodeAt(0)) : meta(char),
     )
   return out

@@ -43,7 +43,9 @@ export const cp: Command = async (args, context) => {
     force: options.has('f'),
     umask: context.umask,
     say: options.has('v')
-      ? (from: string, to: string) => void (out += `${quoteName(from)} -> ${quoteName(to)}\n`)
+      ? (from: string, to: string) => {
+          out += `${quoteName(from)} -> ${quoteName(to)}\n`
+        }
       : () => undefined,
   }
   for (const { from, to } of pairs) {

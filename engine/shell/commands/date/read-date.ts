@@ -12,154 +12,155 @@ const units: Readonly<Record<string, number>> = {
   fortnight: 14 * day,
 }
 
+/** What has been understood of a date so far. */
+interface Reading {
+  year: number
+  month: number
+  day: number
+  /** Milliseconds of the day. */
+  time?: number
+  zone: number
+  moved: number
+  months: number
+  dated: boolean
+}
+
+/** A form that a part of a date may have; false when the part only looks like it. */
+interface Form {
+  readonly pattern: RegExp
+  read(found: RegExpExecArray, so: Reading): boolean
+}
+
+function dated(so: Reading, year: number, month: number, dayOf: number): boolean {
+  const date = new Date(Date.UTC(year, month, dayOf))
+  so.year = year
+  so.month = month
+  so.day = dayOf
+  so.dated = true
+  return date.getUTCMonth() === month && date.getUTCDate() === dayOf && year < 10_000
+}
+
+function timed(so: Reading, hour: number, minute: number, second: number, half?: string): boolean {
+  const shown = half ? (hour % 12) + (half === 'pm' ? 12 : 0) : hour
+  so.time = ((shown * 60 + minute) * 60 + second) * 1000
+  return shown < 24 && minute < 60 && second <= 60
+}
+
+const monthOf = (name = '') => monthNames.indexOf(name.slice(0, 3))
+
+const forms: readonly Form[] = [
+  {
+    pattern: /^(\d{4})-(\d{1,2})-(\d{1,2})(?=$|[t\s])t?/,
+    read: (found, so) => dated(so, Number(found[1]), Number(found[2]) - 1, Number(found[3])),
+  },
+  {
+    pattern: /^(\d{4})(\d\d)(\d\d)(?=$|\s)/,
+    read: (found, so) => dated(so, Number(found[1]), Number(found[2]) - 1, Number(found[3])),
+  },
+  {
+    pattern: /^(\d{1,2})\/(\d{1,2})(?:\/(\d{4}))?(?=$|\s)/,
+    read: (found, so) => dated(so, Number(found[3] ?? so.year), Number(found[1]) - 1, Number(found[2])),
+  },
+  {
+    pattern: /^(\d{1,2})[-\s]([a-z]{3,9})(?:[-\s](\d{4}))?(?=$|[\s,])/,
+    read: (found, so) =>
+      monthOf(found[2]) >= 0 && dated(so, Number(found[3] ?? so.year), monthOf(found[2]), Number(found[1])),
+  },
+  {
+    pattern: /^([a-z]{3,9})\.?\s+(\d{1,2})(?!:|\d)(?:st|nd|rd|th)?,?(?:\s+(\d{4})(?![:\d]))?/,
+    read: (found, so) =>
+      monthOf(found[1]) >= 0 && dated(so, Number(found[3] ?? so.year), monthOf(found[1]), Number(found[2])),
+  },
+  {
+    pattern: /^(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,](\d+))?)?\s*(am|pm)?/,
+    read: (found, so) => {
+      const done = timed(so, Number(found[1]), Number(found[2]), Number(found[3] ?? 0), found[5])
+      so.time = (so.time ?? 0) + Math.floor(Number(`0.${found[4] ?? 0}`) * 1000)
+      return done
+    },
+  },
+  { pattern: /^(\d{1,2})\s*(am|pm)\b/, read: (found, so) => timed(so, Number(found[1]), 0, 0, found[2]) },
+  { pattern: /^(z|utc|gmt)(?=$|[\s+-])/, read: () => true },
+  {
+    pattern: /^([+-])(\d\d):?(\d\d)(?=$|\s)/,
+    read: (found, so) => {
+      so.zone = (found[1] === '-' ? -1 : 1) * (Number(found[2]) * 60 + Number(found[3])) * 60_000
+      return so.time !== undefined
+    },
+  },
+  { pattern: /^(now|today)\b/, read: () => true },
+  {
+    pattern: /^(yesterday|tomorrow)\b/,
+    read: (found, so) => {
+      so.moved += found[1] === 'yesterday' ? -day : day
+      return true
+    },
+  },
+  { pattern: /^midnight\b/, read: (_, so) => timed(so, 0, 0, 0) },
+  { pattern: /^noon\b/, read: (_, so) => timed(so, 12, 0, 0) },
+  {
+    pattern:
+      /^([+-]?\s*\d+|next|last|this|an?)\s*(sec|second|min|minute|hour|day|week|fortnight|month|year)s?\b(\s+ago\b)?/,
+    read: (found, so) => {
+      const words: Readonly<Record<string, number>> = { next: 1, a: 1, an: 1, last: -1, this: 0 }
+      const word = (found[1] ?? '').replace(/\s/g, '')
+      const amount = (words[word] ?? Number(word)) * (found[3] ? -1 : 1)
+      if (found[2] === 'month') so.months += amount
+      else if (found[2] === 'year') so.months += 12 * amount
+      else so.moved += amount * (units[found[2] ?? ''] ?? 0)
+      return true
+    },
+  },
+  {
+    pattern: /^(?:(next|last|this)\s+)?(sun|mon|tue|wed|thu|fri|sat)[a-z]*,?(?=$|\s)/,
+    read: (found, so) => {
+      if (so.dated) return true
+      const today = new Date(Date.UTC(so.year, so.month, so.day)).getUTCDay()
+      const ahead = (dayNames.indexOf(found[2] ?? '') - today + 7) % 7
+      so.moved +=
+        (found[1] === 'next' && ahead === 0 ? 7 : found[1] === 'last' ? (ahead || 7) - 7 - (ahead ? 0 : 7) : ahead) *
+        day
+      so.time ??= 0
+      return true
+    },
+  },
+  {
+    pattern: /^(\d{4})(?=$|\s)/,
+    read: (found, so) => so.dated && so.time !== undefined && dated(so, Number(found[1]), so.month, so.day),
+  },
+  { pattern: /^,/, read: () => true },
+]
+
 /** A date as people write it for `date -d` and `touch -d`, in UTC; undefined when it cannot be read. */
 export function readDate(text: string, now: number): number | undefined {
   let rest = text.trim().toLowerCase()
-  if (/^@-?\d+(\.\d+)?$/.test(rest)) return Number(rest.slice(1)) * 1000
+  const epoch = /^@(-?\d+(?:\.\d+)?)$/.exec(rest)
+  if (epoch) return Number(epoch[1]) * 1000
   const at = new Date(now)
-  let year = at.getUTCFullYear()
-  let month = at.getUTCMonth()
-  let dayOf = at.getUTCDate()
-  let time: number | undefined
-  let zone = 0
-  let moved = 0
-  let months = 0
-  let dated = false
-  const take = (pattern: RegExp, use: (found: RegExpExecArray) => boolean | void): boolean => {
-    const found = pattern.exec(rest)
-    if (!found || use(found) === false) return false
-    rest = rest.slice(found[0].length).trim()
-    return true
+  const so: Reading = {
+    year: at.getUTCFullYear(),
+    month: at.getUTCMonth(),
+    day: at.getUTCDate(),
+    zone: 0,
+    moved: 0,
+    months: 0,
+    dated: rest === '',
   }
-  const monthOf = (name: string) => monthNames.indexOf(name.slice(0, 3))
-  const rules: readonly (() => boolean)[] = [
-    () =>
-      take(/^@(-?\d+)/, found => {
-        const base = new Date(Number(found[1]) * 1000)
-        year = base.getUTCFullYear()
-        month = base.getUTCMonth()
-        dayOf = base.getUTCDate()
-        time = base.getTime() - Date.UTC(year, month, dayOf)
-        dated = true
-      }),
-    () =>
-      take(/^(\d{4})-(\d{1,2})-(\d{1,2})(?=$|[t\s])t?/, found => {
-        year = Number(found[1])
-        month = Number(found[2]) - 1
-        dayOf = Number(found[3])
-        dated = true
-        return valid(year, month, dayOf)
-      }),
-    () =>
-      take(/^(\d{4})(\d\d)(\d\d)(?=$|\s)/, found => {
-        year = Number(found[1])
-        month = Number(found[2]) - 1
-        dayOf = Number(found[3])
-        dated = true
-        return valid(year, month, dayOf)
-      }),
-    () =>
-      take(/^(\d{1,2})\/(\d{1,2})(?:\/(\d{2,4}))?(?=$|\s)/, found => {
-        month = Number(found[1]) - 1
-        dayOf = Number(found[2])
-        if (found[3]) year = Number(found[3])
-        dated = true
-        return valid(year, month, dayOf)
-      }),
-    () =>
-      take(/^(\d{1,2})[-\s]([a-z]{3,9})[-\s]?(\d{4})?(?=$|[\s,])/, found => {
-        const named = monthOf(found[2] ?? '')
-        if (named < 0) return false
-        month = named
-        dayOf = Number(found[1])
-        if (found[3]) year = Number(found[3])
-        dated = true
-        return valid(year, month, dayOf)
-      }),
-    () =>
-      take(/^([a-z]{3,9})\.?\s+(\d{1,2})(?!:|\d)(?:st|nd|rd|th)?,?(?:\s+(\d{4})(?!:))?/, found => {
-        const named = monthOf(found[1] ?? '')
-        if (named < 0) return false
-        month = named
-        dayOf = Number(found[2])
-        if (found[3]) year = Number(found[3])
-        dated = true
-        return valid(year, month, dayOf)
-      }),
-    () =>
-      take(/^(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,](\d+))?)?\s*(am|pm)?/, found => {
-        let hour = Number(found[1])
-        if (found[5]) hour = (hour % 12) + (found[5] === 'pm' ? 12 : 0)
-        if (hour > 23 || Number(found[2]) > 59 || Number(found[3] ?? 0) > 60) return false
-        time =
-          ((hour * 60 + Number(found[2])) * 60 + Number(found[3] ?? 0)) * 1000 +
-          Math.floor(Number(`0.${found[4] ?? 0}`) * 1000)
-        return true
-      }),
-    () => take(/^(z|utc|gmt)(?=$|[\s+-])/, () => true),
-    () =>
-      take(/^([+-])(\d\d):?(\d\d)(?=$|\s)/, found => {
-        if (time === undefined) return false
-        zone = (found[1] === '-' ? -1 : 1) * (Number(found[2]) * 60 + Number(found[3])) * 60_000
-        return true
-      }),
-    () =>
-      take(/^(now|today)\b/, () => {
-        if (rest.startsWith('today')) dated = dated || false
-      }),
-    () =>
-      take(/^(yesterday|tomorrow)\b/, found => {
-        moved += found[1] === 'yesterday' ? -day : day
-      }),
-    () =>
-      take(/^midnight\b/, () => {
-        time = 0
-      }),
-    () =>
-      take(/^noon\b/, () => {
-        time = 12 * 3_600_000
-      }),
-    () =>
-      take(
-        /^([+-]?\s*\d+|next|last|this|a|an)\s*(sec|second|min|minute|hour|day|week|fortnight|month|year)s?\b(\s+ago\b)?/,
-        found => {
-          const word = (found[1] ?? '').replace(/\s/g, '')
-          const amount =
-            word === 'next' || word === 'a' || word === 'an'
-              ? 1
-              : word === 'last'
-                ? -1
-                : word === 'this'
-                  ? 0
-                  : Number(word)
-          const signed = found[3] ? -amount : amount
-          const unit = found[2] ?? ''
-          if (unit === 'month') months += signed
-          else if (unit === 'year') months += 12 * signed
-          else moved += signed * (units[unit] ?? 0)
-        },
-      ),
-    () =>
-      take(/^(?:(next|last|this)\s+)?(sun|mon|tue|wed|thu|fri|sat)[a-z]*,?(?=$|\s)/, found => {
-        if (dated) return true
-        const wanted = dayNames.indexOf(found[2] ?? '')
-        const today = new Date(Date.UTC(year, month, dayOf)).getUTCDay()
-        let ahead = (wanted - today + 7) % 7
-        if (found[1] === 'next' && ahead === 0) ahead = 7
-        if (found[1] === 'last') ahead = ahead === 0 ? -7 : ahead - 7
-        moved += ahead * day
-        time ??= 0
-        return true
-      }),
-    () => take(/^,/, () => true),
-  ]
-  while (rest !== '') if (!rules.some(rule => rule())) return undefined
-  const clock =
-    time ?? (dated || text.trim() === '' ? 0 : now - Date.UTC(at.getUTCFullYear(), at.getUTCMonth(), at.getUTCDate()))
-  return Date.UTC(year, month + months, dayOf) + clock - zone + moved
-}
-
-function valid(year: number, month: number, dayOf: number): boolean {
-  const date = new Date(Date.UTC(year, month, dayOf))
-  return date.getUTCMonth() === month && date.getUTCDate() === dayOf && year < 10_000
+  while (rest !== '') {
+    const before = rest
+    for (const { pattern, read } of forms) {
+      const found = pattern.exec(rest)
+      if (!found) continue
+      const kept = { ...so }
+      if (read(found, so)) {
+        rest = rest.slice(found[0].length).trim()
+        break
+      }
+      Object.assign(so, { time: undefined, ...kept })
+    }
+    if (rest === before) return undefined
+  }
+  const midnight = Date.UTC(at.getUTCFullYear(), at.getUTCMonth(), at.getUTCDate())
+  const time = so.time ?? (so.dated ? 0 : now - midnight)
+  return Date.UTC(so.year, so.month + so.months, so.day) + time - so.zone + so.moved
 }

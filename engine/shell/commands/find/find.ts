@@ -322,8 +322,8 @@ function filled(format: string, file: Visited, context: CommandContext): string 
   }
   return format.replace(
     /\\(.)|%([-0#]*\d*)(?:\.\d+)?(T.|[A-Za-z%])/gs,
-    (all, escape: string | undefined, width: string, letter: string) => {
-      if (escape !== undefined) return escapes[escape] ?? all
+    (all, letterAfter: string | undefined, width: string, letter: string) => {
+      if (letterAfter !== undefined) return escapes[letterAfter] ?? all
       if (letter.startsWith('T')) {
         if (letter === 'T@') return seconds
         if (letter === 'T+') return strftime('%Y-%m-%d+%H:%M:%S.%N0', stat.mtime)

@@ -48,9 +48,9 @@ function unescaped(text: string): string {
       out += text[at++] ?? ''
       continue
     }
-    const escape = readEscape(text, at, 'format')
-    out += escape.text
-    at = escape.next
+    const found = readEscape(text, at, 'format')
+    out += found.text
+    at = found.next
   }
   return out
 }

@@ -1,4 +1,4 @@
-import { type Command, succeeded } from '../command.ts'
+import type { Command } from '../command.ts'
 
 /** `yes`: a line again and again, until nobody reads or the terminal stops it. */
 export const yes: Command = async (args, context) => {
@@ -8,5 +8,4 @@ export const yes: Command = async (args, context) => {
     await context.stdout.write(block)
     await context.work(4096)
   }
-  return succeeded
 }
