@@ -53,8 +53,8 @@ function Desk() {
     <Drawing {...ABOUT} size="desk" width={670} height={310}>
       <rect className="d-soft" x="98" width="572" height="104" rx="3" />
       <Text at={[112, 22]}>kube-apiserver</Text>
-      <rect className="d-box" y="40" width="68" height="44" rx="4" />
-      <Text at={[34, 66]} look="d-t d-s d-b d-mid">
+      <rect className="d-box" x="1" y="40" width="67" height="44" rx="4" />
+      <Text at={[35, 66]} look="d-t d-s d-b d-mid">
         kubectl
       </Text>
       <path className="d-wave" d="M68 62c3 0 3-6 7-6s5 12 10 12 5-6 8-6h9" />
@@ -109,7 +109,7 @@ function Phone() {
   return (
     <Drawing {...ABOUT} size="phone" width={332} height={560}>
       <rect className="d-soft" y="62" width="120" height="318" rx="3" />
-      <rect className="d-box" x="12" width="96" height="34" rx="4" />
+      <rect className="d-box" x="12" y="1" width="96" height="33" rx="4" />
       <Text at={[60, 21]} look="d-t d-s d-b d-mid">
         kubectl
       </Text>
