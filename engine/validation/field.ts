@@ -8,6 +8,8 @@ export interface Field {
   readonly says: string
   /** The value is a map with these keys. */
   readonly keys?: Readonly<Record<string, Field>>
+  /** The value is a map with keys that people choose: what stands under each that is not in `keys`. */
+  readonly others?: Field
   /** The value is a list of these. */
   readonly items?: Field
   /** Values that are known; a person may write others. */
@@ -29,7 +31,7 @@ export function fieldAt(root: Field, path: Path): Field | undefined {
   let field: Field | undefined = root
   for (const step of path) {
     if (typeof step === 'number') field = field?.items
-    else field = field?.keys && Object.hasOwn(field.keys, step) ? field.keys[step] : undefined
+    else field = field?.keys && Object.hasOwn(field.keys, step) ? field.keys[step] : field?.others
   }
   return field
 }

@@ -11,10 +11,20 @@ it.each([
   ['not by its place when it says otherwise', 'kind: Config\n', '/etc/kubernetes/audit/webhook.yaml', undefined],
   ['by the keys of a profile', '{ "defaultAction": "x", "syscalls": [] }', '/tmp/x', 'seccomp'],
   ['by the place of profiles', '', '/var/lib/kubelet/seccomp/profiles/a.json', 'seccomp'],
+  ['by a rule', '# c\n- rule: a\n  desc: b\n', '/tmp/x', 'falco'],
+  ['by the place of rules', '', '/etc/falco/rules.d/own.yaml', 'falco'],
+  ['not by the place of Falco', 'rules_files: []\n', '/etc/falco/falco.yaml', undefined],
+  ['by kind', 'kind: RuntimeClass\n', '/tmp/x', 'runtime-class'],
+  ['by a kind that is nearly right', 'apiVersion: v1\nkind: pod\n', '/tmp/x', 'pod'],
+  ['not by a kind that only begins so', 'kind: PodSecurityPolicy\n', '/tmp/x', undefined],
+  ['by the place of static Pods', '', '/etc/kubernetes/manifests/web.yaml', 'pod'],
+  ['by a table', "version = 3\n[plugins.'io.containerd.cri.v1.runtime']\n", '/tmp/x', 'containerd'],
+  ['by the place of containerd', 'version = 3\n', '/etc/containerd/config.toml', 'containerd'],
   ['nothing', 'a: b\n', '/tmp/x.yaml', undefined],
+  ['no kind of other objects', 'apiVersion: apps/v1\nkind: Deployment\n', '/tmp/x.yaml', undefined],
 ])('knows a kind %s', (_, text, path, id) => expect(kindOf(text, path)?.id).toBe(id))
 
-it.each(artefactKinds)('says something of every field and value of $name', ({ field }) => {
+it.each(artefactKinds)('says something of every field and value of $name', ({ help }) => {
   const silent: string[] = []
   const walk = (each: Field, path: readonly (string | number)[]) => {
     const choices = typeof each.values === 'function' ? each.values({ root: undefined, path }) : (each.values ?? [])
@@ -22,9 +32,10 @@ it.each(artefactKinds)('says something of every field and value of $name', ({ fi
       if (!/^[^a-z].*[.]$/s.test(says)) silent.push(`${path.join('.')} ${text}: ${says}`)
     }
     for (const [key, inner] of Object.entries(each.keys ?? {})) walk(inner, [...path, key])
+    if (each.others) walk(each.others, [...path, 'any'])
     if (each.items) walk(each.items, [...path, 0])
   }
-  walk(field, [])
+  walk(help, [])
   expect(silent).toEqual([])
-  expect(fieldAt(field, ['nothing', 'there'])).toBeUndefined()
+  expect(fieldAt(help, ['nothing', 'there'])).toBeUndefined()
 })

@@ -2,6 +2,7 @@ const byEnding: Readonly<Record<string, readonly [id: string, name: string]>> = 
   yaml: ['yaml', 'YAML'],
   yml: ['yaml', 'YAML'],
   json: ['json', 'JSON'],
+  toml: ['ini', 'TOML'],
   sh: ['shell', 'Shell'],
   bashrc: ['shell', 'Shell'],
   profile: ['shell', 'Shell'],

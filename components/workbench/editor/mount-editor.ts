@@ -68,9 +68,10 @@ export function mountEditor(element: HTMLElement, attempt: Attempt, findings: Fi
     models.set(key, model)
     marked?.opened(key, model)
     model.onDidChangeContent(event => {
-      lit.edited(key, model, event.changes)
       const text = model.getValue(undefined, true)
+      // The store learns the text first: a change of it that still holds the old one would put the old one back.
       if (text !== store.get().files.find(it => keyOf(it) === key)?.text) attempt.typed(key, text)
+      lit.edited(key, model, event.changes)
     })
     return model
   }

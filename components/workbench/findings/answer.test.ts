@@ -101,6 +101,60 @@ describe('completion', () => {
   ])('writes %s of a profile', (_, before, label, after) => expect(chosen(before, label, paths.profile)).toBe(after))
 })
 
+const config = '/etc/containerd/config.toml'
+const runtimes = "[plugins.'io.containerd.cri.v1.runtime'.containerd.runtimes.runsc]\n"
+
+describe('completion of other kinds', () => {
+  it.each([
+    ['a header', '[plugins.io‸]', 'io.containerd.cri.v1.runtime', "[plugins.'io.containerd.cri.v1.runtime']", config],
+    ['a key', `${runtimes}  runtime_t‸`, 'runtime_type', `${runtimes}  runtime_type = `, config],
+    [
+      'a value',
+      `${runtimes}  runtime_type = ‸`,
+      'io.containerd.runsc.v1',
+      `${runtimes}  runtime_type = "io.containerd.runsc.v1"`,
+      config,
+    ],
+    ['a number', 'version = ‸', '3', 'version = 3', config],
+    [
+      'a field in a condition',
+      '- rule: r\n  condition: evt.type = execve and proc.na‸\n',
+      'proc.name',
+      '- rule: r\n  condition: evt.type = execve and proc.name\n',
+      '/etc/falco/falco_rules.local.yaml',
+    ],
+    [
+      'a macro in a block',
+      '- macro: shells\n  condition: proc.name = sh\n- rule: r\n  condition: >\n    evt.type = execve and\n    sh‸\n',
+      'shells',
+      '- macro: shells\n  condition: proc.name = sh\n- rule: r\n  condition: >\n    evt.type = execve and\n    shells\n',
+      '/tmp/x',
+    ],
+    [
+      'a field in an output',
+      '- rule: r\n  output: "a shell by %user.na‸"\n',
+      'user.name',
+      '- rule: r\n  output: "a shell by %user.name"\n',
+      '/tmp/x',
+    ],
+    ['a priority', '- rule: r\n  priority: W‸\n', 'WARNING', '- rule: r\n  priority: WARNING\n', '/tmp/x'],
+    [
+      'a field of a Pod behind a RuntimeClass',
+      'kind: RuntimeClass\n---\nkind: Pod\nspec:\n  runt‸\n',
+      'runtimeClassName',
+      'kind: RuntimeClass\n---\nkind: Pod\nspec:\n  runtimeClassName: \n',
+      '/tmp/x',
+    ],
+    [
+      'a field of a RuntimeClass',
+      'kind: RuntimeClass\nhan‸\n---\nkind: Pod\n',
+      'handler',
+      'kind: RuntimeClass\nhandler: \n---\nkind: Pod\n',
+      '/tmp/x',
+    ],
+  ])('writes %s', (_, before, label, after, path) => expect(chosen(before, label, path)).toBe(after))
+})
+
 describe('hover', () => {
   it.each([
     ['a field', `${policy}omitSt‸ages: []\n`, paths.policy, 'omitStages', /Stages in which nothing is logged/],
@@ -113,6 +167,28 @@ describe('hover', () => {
       /name of a user/,
     ],
     ['a system call', '{ "syscalls": [{ "names": ["pt‸race"] }] }', paths.profile, 'ptrace', /debuggers/],
+    [
+      'a runtime of any name',
+      `${runtimes}  runtime_ty‸pe = "x"`,
+      config,
+      'plugins.io.containerd.cri.v1.runtime.containerd.runtimes.runsc.runtime_type',
+      /shim/,
+    ],
+    ['a field in a condition', '- rule: r\n  condition: proc.na‸me = sh\n', paths.none, 'proc.name', /^Field/],
+    [
+      'a list in a condition',
+      '- list: shells\n  items: [sh, bash]\n- rule: r\n  condition: proc.name in (she‸lls)\n',
+      paths.none,
+      'shells',
+      /List: sh, bash/,
+    ],
+    [
+      'a setting of a container',
+      'kind: Pod\nspec:\n  containers:\n    - securityContext:\n        privi‸leged: true\n',
+      paths.none,
+      'spec.containers[0].securityContext.privileged',
+      /on the node/,
+    ],
   ])('explains %s', (_, text, path, title, says) => {
     expect(answerTo({ do: 'hover', ...asked(text, path) }, new Map())).toMatchObject({
       title,
@@ -147,6 +223,14 @@ describe('check', () => {
       ['seccomp-unknown-action'],
     ],
     ['a file in the place of profiles', '[', paths.profile, 'json', ['seccomp-json-syntax']],
+    [
+      'a RuntimeClass',
+      'apiVersion: node.k8s.io/v1\nkind: RuntimeClass\nmetadata: { name: a }\nhandlr: runsc\n',
+      paths.none,
+      'yaml',
+      ['runtime-class-unknown-field'],
+    ],
+    ['a configuration of containerd', 'version = 9\n', config, 'plaintext', ['containerd-version']],
     ['any YAML', 'a: [b\n', paths.none, 'yaml', ['yaml-unclosed']],
     ['no syntax of other languages', 'a: [b\n', paths.none, 'shell', []],
   ])('reads %s', (_, text, path, language, expected) => expect(codes(text, path, language)).toEqual(expected))

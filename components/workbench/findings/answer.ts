@@ -17,14 +17,14 @@ export function answerTo(question: Question, memory: Memory): Answers[Question['
       return check(question.file)
     case 'complete': {
       const at = placed(question.file, question.offset, memory)
-      if (!at || at.kind.syntax === 'toml') return []
+      if (!at) return []
       const { shift, kind, ...place } = at
-      const syntax = isBraced(place.text) ? 'json' : kind.syntax === 'json' ? 'json' : 'yaml'
-      return complete({ ...place, root: kind.field, syntax }).map(it => ({ ...it, range: shifted(it.range, shift) }))
+      const syntax = kind.syntax === 'yaml' && isBraced(place.text) ? 'json' : kind.syntax
+      return complete({ ...place, root: kind.help, syntax }).map(it => ({ ...it, range: shifted(it.range, shift) }))
     }
     case 'hover': {
       const at = placed(question.file, question.offset, memory)
-      const found = at && hover(at.text, at.offset, at.cursor, at.kind.field, at.value)
+      const found = at && hover(at.text, at.offset, at.cursor, at.kind.help, at.value)
       return found ? { ...found, range: shifted(found.range, at.shift) } : null
     }
   }
@@ -32,7 +32,7 @@ export function answerTo(question: Question, memory: Memory): Answers[Question['
 
 function check({ text, path, language }: AskedFile): Answers['check'] {
   const kind = kindOf(text, path)
-  if (kind) return marksOf(text, kind.read(text))
+  if (kind) return marksOf(text, kind.read(text, path))
   return language === 'yaml' || language === 'json' ? marksOf(text, readYaml(text).findings) : []
 }
 
@@ -42,7 +42,7 @@ function placed({ key, text, path }: AskedFile, offset: number, memory: Memory) 
   const own = text.slice(start, end)
   const kind = kindOf(own, path)
   const cursor = kind && cursorAt(own, offset - start, kind.syntax)
-  if (!kind || !cursor || !fieldAt(kind.field, cursor.path)) return undefined
+  if (!kind || !cursor || !fieldAt(kind.help, cursor.path)) return undefined
   const value = lastGood(`${key}#${index}`, own, kind, memory)
   return { kind, cursor, value, text: own, offset: offset - start, shift: start }
 }

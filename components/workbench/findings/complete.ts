@@ -1,4 +1,5 @@
 import { type Choice, choicesOf, type Field, fieldAt } from '#engine/validation/field.ts'
+import type { ArtefactKind } from '#engine/validation/kinds.ts'
 import type { Range } from '#engine/yaml/range.ts'
 import type { Cursor } from './cursor.ts'
 
@@ -21,7 +22,7 @@ interface Place {
   readonly root: Field
   /** What could be read last. */
   readonly value: unknown
-  readonly syntax: 'yaml' | 'json'
+  readonly syntax: ArtefactKind['syntax']
 }
 
 /** What can stand at the cursor, in the order in which it is told. */
@@ -39,24 +40,37 @@ export function complete(place: Place): readonly Completion[] {
   return [...values, ...keysOf(place, field, ''), ...item]
 }
 
-function keysOf({ text, cursor, syntax }: Place, { keys = {} }: Field, before: string): readonly Completion[] {
-  const hasColon = /^[ \t]*:/.test(text.slice(cursor.range.end))
+function keysOf(place: Place, { keys = {} }: Field, before: string): readonly Completion[] {
+  const { cursor } = place
   return Object.entries(keys)
     .filter(([name]) => !cursor.keys.includes(name))
     .map(([name, field]) => {
-      const quote = cursor.quote || (syntax === 'json' ? '"' : '')
-      const nested = field.keys !== undefined || field.items !== undefined
-      const colon = hasColon ? '' : nested && syntax === 'yaml' ? ':' : ': '
+      const suffix = suffixOf(place, field)
       return {
-        ...{ label: name, insert: `${before}${quote}${name}${quote}${colon}`, range: cursor.range, says: field.says },
-        ...({ kind: 'key', goesOn: !hasColon && field.values !== undefined } as const),
+        ...{ label: name, insert: before + keyText(place, name) + suffix, range: cursor.range, says: field.says },
+        ...({ kind: 'key', goesOn: suffix !== '' && field.values !== undefined } as const),
       }
     })
 }
 
+function keyText({ cursor, syntax }: Place, name: string): string {
+  const needed = syntax === 'json' ? '"' : syntax === 'toml' && !/^[\w-]+$/.test(name) ? "'" : ''
+  const quote = cursor.quote || needed
+  return quote + name + quote
+}
+
+/** What follows a key, unless it is there already. */
+function suffixOf({ text, cursor, syntax }: Place, field: Field): string {
+  const rest = text.slice(cursor.range.end)
+  const isNested = field.keys !== undefined || field.items !== undefined || field.others !== undefined
+  if (syntax === 'toml') return cursor.inHeader || /^[ \t]*[=.]/.test(rest) ? '' : field.items ? ' = [' : ' = '
+  if (/^[ \t]*:/.test(rest)) return ''
+  return isNested && syntax === 'yaml' ? ':' : ': '
+}
+
 /** Another item of a block list: its dash, and what it may begin with. */
 function itemOf(place: Place, field: Field): readonly Completion[] {
-  if (place.syntax === 'json') return []
+  if (place.syntax !== 'yaml') return []
   if (field.keys) return keysOf(place, field, '- ')
   return valuesOf(place, choicesOf(field, place.value, [...place.cursor.path, 0]), '- ')
 }
@@ -85,8 +99,8 @@ export function wordAt(text: string, offset: number, wordOf: RegExp): Range {
   return { start, end }
 }
 
-function written(text: string, quote: Cursor['quote'], syntax: 'yaml' | 'json'): string {
+function written(text: string, quote: Cursor['quote'], syntax: Place['syntax']): string {
   if (quote !== '') return quote + text + quote
-  const isPlain = syntax === 'json' ? /^(?:\d+|true|false|null)$/.test(text) : /^[A-Za-z0-9/][^#,[\]{}]*$/.test(text)
-  return isPlain ? text : JSON.stringify(text)
+  const plain = syntax === 'yaml' ? /^[A-Za-z0-9/][^#,[\]{}]*$/ : /^(?:\d+|true|false|null)$/
+  return plain.test(text) ? text : JSON.stringify(text)
 }

@@ -78,7 +78,29 @@ const json: readonly Row[] = [
   ['after the end', '{ "a": 1 } ‸', 'none', '', ''],
 ]
 
-const seen = (marked: string, syntax: 'yaml' | 'json') => {
+const toml: readonly Row[] = [
+  ['a key of the root', 'ver‸', 'key', '', 'ver'],
+  ['an empty line', 'version = 3\n‸\n', 'key', '', ''],
+  [
+    'a key of a table',
+    "[plugins.'io.containerd.cri.v1.runtime'.containerd]\n  def‸\n",
+    'key',
+    'plugins.io.containerd.cri.v1.runtime.containerd',
+    'def',
+  ],
+  ['a part of a header', "[plugins.'io.containerd‸'.containerd]", 'key', 'plugins', 'io.containerd'],
+  ['the end of a header', '[plugins.‸]', 'key', 'plugins', ''],
+  ['a value', '[a]\nb = "x‸y"\n', 'value', 'a.b', 'xy'],
+  ['a value, not begun', '[a]\nb = ‸\n', 'value', 'a.b', ''],
+  ['a bare value', 'a.b = tr‸ue # c\n', 'value', 'a.b', 'true'],
+  ['a list', 'a = ["x", "‸"]\n', 'value', 'a.1', ''],
+  ['a list over lines', 'a = [\n  "x",\n  "y‸"\n]\n', 'value', 'a.1', 'y'],
+  ['behind a list that nobody closed', 'a = ["x"\nb = ‸\n', 'value', 'b', ''],
+  ['behind a list over lines', 'a = [\n  "x"\n]\nb = ‸\n', 'value', 'b', ''],
+  ['a comment', '# a‸\n', 'none', '', ''],
+]
+
+const seen = (marked: string, syntax: 'yaml' | 'json' | 'toml') => {
   const offset = marked.indexOf('‸')
   const cursor = cursorAt(marked.replace('‸', ''), offset, syntax)
   return cursor ? [cursor.at, cursor.path.join('.'), cursor.token] : ['none', '', '']
@@ -92,14 +114,19 @@ describe('JSON', () => {
   it.each(json)('%s', (_, text, ...expected) => expect(seen(text, 'json')).toEqual(expected))
 })
 
+describe('TOML', () => {
+  it.each(toml)('%s', (_, text, ...expected) => expect(seen(text, 'toml')).toEqual(expected))
+})
+
 it('knows the other keys of the map, above and below', () => {
   const text = 'rules:\n  - level: None\n    \n    verbs: [get]\n  - users: [a]\n'
   expect(cursorAt(text, text.indexOf('    \n') + 4, 'yaml')?.keys).toEqual(['level', 'verbs'])
   expect(cursorAt('{ "a": 1, "b": 2,  }', 18, 'json')?.keys).toEqual(['a', 'b'])
+  expect(cursorAt('[x]\na = 1\n\nb = 2\n[y]\nc = 3\n', 10, 'toml')?.keys).toEqual(['a', 'b'])
 })
 
 it('comes to an end at every place of texts of any kind', () => {
-  const texts = [...yaml, ...json].map(row => row[1].replace('‸', ''))
+  const texts = [...yaml, ...json, ...toml].map(row => row[1].replace('‸', ''))
   for (const text of texts) {
     for (let offset = 0; offset <= text.length; offset++) {
       for (const syntax of ['yaml', 'json', 'toml'] as const) {

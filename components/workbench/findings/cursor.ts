@@ -15,6 +15,8 @@ export interface Cursor {
   readonly quote: '"' | "'" | ''
   /** The other keys of the map, for `key`. */
   readonly keys: readonly string[]
+  /** A part of a TOML header, `[a.b]`. */
+  readonly inHeader?: true
 }
 
 /** Nothing stands here yet. */

@@ -2,6 +2,7 @@ import * as monaco from 'monaco-editor/editor'
 import 'monaco-editor/features/register.all'
 import 'monaco-editor/languages/definitions/yaml/register'
 import 'monaco-editor/languages/definitions/shell/register'
+import 'monaco-editor/languages/definitions/ini/register'
 import { editorThemes } from '../theme.ts'
 import { json, jsonBrackets } from './json.ts'
 

@@ -48,7 +48,7 @@ const calls: readonly Choice[] = syscallsOf('x86_64')
 const errno = 'The number of the error that a refused call returns: 1 is EPERM, 13 EACCES, 38 ENOSYS.'
 
 /** A seccomp profile as containerd reads it, for people who ask while they type. */
-export const seccompField: Field = {
+export const seccompHelp: Field = {
   says: 'A seccomp profile: which system calls a container may make.',
   keys: {
     defaultAction: action('What happens to a call that no entry names.'),

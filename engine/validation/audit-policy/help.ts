@@ -179,7 +179,7 @@ const rule: Field = {
 }
 
 /** An audit policy, for people who ask while they type. */
-export const auditPolicyField: Field = {
+export const auditPolicyHelp: Field = {
   says: 'An audit policy of the API server.',
   keys: {
     apiVersion: {
