@@ -4,17 +4,22 @@ import { type ManifestReading, readManifests } from '../validation/runtime-class
 import type { Blamed } from './blamed.ts'
 import { type NodeRuntime, nodeRuntime } from './node-runtime.ts'
 import { remembered } from './remembered.ts'
-import { type Host, textOf, type World } from './world.ts'
+import type { World } from './world.ts'
+
+/** A file of a host. */
+export interface Source {
+  readonly host: string
+  readonly path: string
+  readonly text: string
+}
 
 /** A Pod in a file, and what has been applied before it. */
 export interface RuntimeQuestion {
-  /** The host that the files lie on. */
-  readonly host: string
-  /** The file with the Pod, and its name when the file holds several. */
-  readonly file: string
+  readonly file: Source
+  /** The Pod's name when the file holds several; otherwise all of them are meant. */
   readonly pod?: string
-  /** Files applied before, in this order. One that is not there holds nothing. */
-  readonly applied: readonly string[]
+  /** What has been applied before, in this order. */
+  readonly applied: readonly Source[]
   /** The node that the Pod would run on, and its labels beside those that every node has. */
   readonly node: string
   readonly labels: ReadonlyMap<string, string>
@@ -48,13 +53,6 @@ export type PodRuntime =
     }
   | { readonly is: 'undecided'; readonly why: string }
 
-/** A file of a host. */
-export interface Source {
-  readonly host: string
-  readonly path: string
-  readonly text: string
-}
-
 interface AppliedClass {
   readonly object: RuntimeClass
   readonly source: Source
@@ -67,35 +65,23 @@ const readOnce = remembered(32, (text = '') => readManifests(text))
  * with which of the node's runtimes. Never throws; one answer for each Pod.
  */
 export function podRuntimes(world: World, question: RuntimeQuestion): readonly PodRuntime[] {
-  const host = world.hosts.get(question.host)
   const node = world.hosts.get(question.node)
-  if (!host || !node) return [{ is: 'undecided', why: `there is no host ${host ? question.node : question.host}` }]
+  if (!node) return [{ is: 'undecided', why: `there is no host ${question.node}` }]
   const { file } = question
-  const found = sourceOf(host, file)
-  if (!found) {
-    const words = `error: the path "${file}" does not exist`
-    return [{ is: 'stopped', speaker: 'kubectl', words, look: `ls -l ${file}` }]
-  }
-  const reading = readOnce(found.text)
-  const before = question.applied.flatMap(path => sourceOf(host, path) ?? [])
-  const readings = before.map(source => ({ source, reading: readOnce(source.text) }))
+  const reading = readOnce(file.text)
+  const readings = question.applied.map(source => ({ source, reading: readOnce(source.text) }))
   const pods = (reading.value?.pods ?? []).filter(({ name }) => question.pod === undefined || name === question.pod)
-  if (pods.length === 0) return [noPod(found, reading, question.pod)]
+  if (pods.length === 0) return [noPod(file, reading, question.pod)]
   const runtime = nodeRuntime(node)
   return pods.map(pod => {
     const classes = new Map<string, AppliedClass>()
     for (const { source, reading } of readings) apply(classes, reading, source)
-    apply(classes, reading, found, pod.document)
-    const refusedBefore = [...readings, { source: found, reading }].flatMap(({ source, reading }) =>
+    apply(classes, reading, file, pod.document)
+    const refusedBefore = [...readings, { source: file, reading }].flatMap(({ source, reading }) =>
       reading.refused.map(refused => ({ source, refused })),
     )
-    return ofPod(pod, found, classes, refusedBefore, question, runtime)
+    return ofPod(pod, file, classes, refusedBefore, question, runtime)
   })
-}
-
-function sourceOf(host: Host, path: string): Source | undefined {
-  const found = textOf(host, path)
-  return 'text' in found ? { host: host.name, path: found.path, text: found.text } : undefined
 }
 
 /** Later objects replace earlier ones of the same name, but their handler cannot be changed. */

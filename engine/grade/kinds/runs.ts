@@ -1,20 +1,24 @@
 import { z } from 'zod'
 import type { Blamed } from '../../cluster/blamed.ts'
-import { type PodRuntime, podRuntimes, type Speaker } from '../../cluster/runtime-classes.ts'
+import { type PodRuntime, podRuntimes, type Source, type Speaker } from '../../cluster/runtime-classes.ts'
+import { type Host, textOf } from '../../cluster/world.ts'
 import type { AdmittedPod } from '../../validation/runtime-class/admit.ts'
 import { readQuantity } from '../../validation/runtime-class/quantity.ts'
 import type { Path } from '../../yaml/range.ts'
-import { defineKind } from '../kind.ts'
+import { type Context, defineKind } from '../kind.ts'
 import { allOf, miss, pass, ungraded } from '../outcomes.ts'
 import { firstLineOf } from '../place-of.ts'
 import type { CounterExample, DecidedBy, Outcome, Pair } from '../report.ts'
 import { absolutePath } from '../schema-parts.ts'
 
 const texts = z.record(z.string(), z.string())
+const manifest = z.union([absolutePath, z.string().startsWith('probes/')], {
+  error: 'This has to be a path from the root, or `probes/…`.',
+})
 const schema = z.strictObject({
-  pod: absolutePath,
+  pod: manifest,
   named: z.string().optional(),
-  with: z.array(absolutePath).min(1).optional(),
+  with: z.array(manifest).min(1).optional(),
   handler: z.string().min(1),
   type: z.string().min(1).optional(),
   overhead: texts.optional(),
@@ -28,24 +32,48 @@ type Expectation = z.infer<typeof schema>
 /**
  * `runs: { pod: /home/candidate/pod.yaml, with: [/home/candidate/runtimeclass.yaml], handler: runsc, node: node01 }`: if the
  * files were applied, the API server would admit the Pod, and the node would start it with that handler.
- * `type` is the runtime behind the handler; `overhead` and `selector` is what the Pod must have after admission.
+ * A file below `probes/` is the lab's own. `type` is the runtime behind the handler; `overhead` and `selector` is what the Pod must have after admission.
  */
 export const runs = defineKind({
   schema,
-  faults: ({ overhead = {} }) =>
-    Object.entries(overhead).flatMap(([name, amount]) =>
+  faults: ({ pod, with: applied = [], overhead = {} }, probes) => [
+    ...[pod, ...applied].flatMap((file, index) =>
+      file.startsWith('probes/') && !probes.has(file)
+        ? [{ path: index === 0 ? ['pod'] : ['with', index - 1], message: `There is no \`${file}\` in this lab.` }]
+        : [],
+    ),
+    ...Object.entries(overhead).flatMap(([name, amount]) =>
       'error' in readQuantity(amount) ? [{ path: ['overhead', name], message: `\`${amount}\` is no quantity.` }] : [],
     ),
-  grade(expectation, { world, host: labHost }) {
-    const host = expectation.host ?? labHost
+  ],
+  grade(expectation, context) {
+    const name = expectation.host ?? context.host
+    const host = context.world.hosts.get(name)
+    if (!host) return ungraded(`there is no host ${name}`)
+    const file = sourceOf(expectation.pod, host, context)
+    if (!file)
+      return miss('There is no such Pod.', {
+        pairs: [{ label: 'kubectl says', value: `error: the path "${expectation.pod}" does not exist`, tone: 'got' }],
+      })
     const question = {
-      ...{ host, file: expectation.pod, applied: expectation.with ?? [], node: expectation.node ?? host },
-      ...(expectation.named !== undefined && { pod: expectation.named }),
+      file,
+      applied: (expectation.with ?? []).flatMap(path => sourceOf(path, host, context) ?? []),
+      node: expectation.node ?? name,
       labels: new Map(Object.entries(expectation.labels ?? {})),
+      ...(expectation.named !== undefined && { pod: expectation.named }),
     }
-    return allOf(podRuntimes(world, question).map(runtime => graded(runtime, expectation, question.node)))
+    const runtimes = podRuntimes(context.world, question)
+    return allOf(runtimes.map(runtime => graded(runtime, expectation, question.node)))
   },
 })
+
+/** A file of the host, or one of the lab's own, which has no host. */
+function sourceOf(path: string, host: Host, { probes }: Context): Source | undefined {
+  const probe = probes.get(path)
+  if (path.startsWith('probes/')) return probe === undefined ? undefined : { host: '', path, text: probe }
+  const found = textOf(host, path)
+  return 'text' in found ? { host: host.name, path: found.path, text: found.text } : undefined
+}
 
 function graded(runtime: PodRuntime, expectation: Expectation, node: string): Outcome {
   if (runtime.is === 'undecided') return ungraded(runtime.why)
@@ -55,7 +83,7 @@ function graded(runtime: PodRuntime, expectation: Expectation, node: string): Ou
     return miss(said(speaker, say), {
       pairs: [
         { label: speakers[speaker], value: words, tone: 'got' },
-        { label: 'On a real cluster', value: look },
+        ...(look.includes('probes/') ? [] : [{ label: 'On a real cluster', value: look }]),
       ],
       ...(blamed && { decidedBy: decidedBy(blamed, 'decides it') }),
     })
@@ -112,6 +140,7 @@ function selectorShown({ nodeSelector }: AdmittedPod): string {
   return pairs.length === 0 ? 'any label' : pairs.join(', ')
 }
 
+/** A place in a probe is not shown. */
 function decidedBy({ why, ...file }: Blamed, lit: string): DecidedBy {
-  return { text: why, place: firstLineOf(file, file.range), lit }
+  return file.host === '' ? { text: why } : { text: why, place: firstLineOf(file, file.range), lit }
 }

@@ -1,0 +1,9 @@
+ssh controlplane
+cat > runtimeclass.yaml <<'EOF'
+apiVersion: node.k8s.io/v1
+kind: RuntimeClass
+metadata:
+  name: ${{ class }}
+handler: ${{ handler }}
+EOF
+sed -i 's|^spec:$|&\n  runtimeClassName: ${{ class }}|' pod.yaml
