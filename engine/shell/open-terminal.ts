@@ -9,12 +9,14 @@ import { leaveOf } from './interpreter/leave.ts'
 import { writeOut } from './interpreter/redirect.ts'
 import { ending, runPiece } from './interpreter/run.ts'
 import { complain, type Newcomer, type Shell } from './interpreter/shell.ts'
-import { createMeter } from './limits.ts'
+import { createMeter, limited } from './limits.ts'
 import { createSession } from './session.ts'
 import { restoreShell, shellState } from './shell-state.ts'
 import { readCommands } from './syntax/read-commands.ts'
 import type { Ended, Prompt, ShellState, Terminal, TerminalIo, TerminalOptions } from './terminal.ts'
 
+/** What may be typed or pasted at once, in characters. */
+const lineAtMost = 262_144
 const historyAtMost = 1000
 
 /** A shell on the stack, or the remembered state that it is made from when it is first needed. */
@@ -69,6 +71,8 @@ export function openTerminal({ world, seed, state }: TerminalOptions): Terminal 
     let closed = false
     let how: Ended['how'] = 'finished'
     try {
+      if (text.length > lineAtMost)
+        throw limited('Stopped: more than 256 KiB of commands at once do not fit in this terminal.')
       const first = await wake()
       const entered = withHistory(text.replace(/\r\n?/g, '\n'), session.history)
       if ('problem' in entered) {

@@ -1,7 +1,7 @@
 import { refused, sentence } from '../files/errno.ts'
 import { evaluate } from '../interpreter/arithmetic.ts'
 import { leaveOf } from '../interpreter/leave.ts'
-import { runProgram } from '../interpreter/program.ts'
+import { contextOf, runProgram } from '../interpreter/program.ts'
 import { runText } from '../interpreter/run.ts'
 import { absolute, complain, type Shell } from '../interpreter/shell.ts'
 import { lookUp, numbersOf } from '../interpreter/values.ts'
@@ -132,6 +132,12 @@ export const source: Builtin = async (shell, args) => {
 export const exec: Builtin = async (shell, args) => {
   const words = args[0] === '-a' ? args.slice(2) : args.filter((arg, index) => !(index === 0 && /^-[cl]+$/.test(arg)))
   if (words.length === 0) return 0
+  const [name = ''] = words
+  if (!name.includes('/') && !contextOf(shell, name).knows(name)) {
+    await complain(shell, `exec: ${name}: not found`)
+    if (shell.interactive) return 127
+    throw { leave: 'exit', code: 127 }
+  }
   const number = await runProgram(shell, words)
   if (number === 127 && shell.interactive) return number
   throw { leave: 'exit', code: number }

@@ -23,7 +23,9 @@ export const umask: Builtin = async (shell, args) => {
   if (open === undefined) {
     await complain(
       shell,
-      `umask: ${first}: ${/^\d/.test(first) ? 'octal number out of range' : 'invalid symbolic mode operator'}`,
+      /^\d/.test(first)
+        ? `umask: ${first}: octal number out of range`
+        : `umask: \`${/^[ugoa]*(.)/.exec(first)?.[1] ?? first}': invalid symbolic mode operator`,
     )
     return 1
   }

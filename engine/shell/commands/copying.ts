@@ -1,5 +1,5 @@
 import { join } from '../../cluster/file-tree.ts'
-import { refused } from '../files/errno.ts'
+import { refused, sentence } from '../files/errno.ts'
 import type { Files } from '../files/files.ts'
 import type { CommandContext } from './command.ts'
 import type { Complaints } from './complaints.ts'
@@ -28,7 +28,8 @@ export async function copyTree(
   await context.work(4096)
   const stat = rules.links || !top ? from.files.lstat(from.path) : from.files.stat(from.path)
   if (refused(stat)) return bad.about('cannot stat', from.name, stat.errno)
-  const mode = rules.preserve ? stat.mode : stat.mode & ~rules.umask & 0o777
+  const special = stat.kind === 'directory' ? stat.mode & 0o1000 : 0
+  const mode = rules.preserve ? stat.mode : (stat.mode & ~rules.umask & 0o777) | special
   const keep = () => {
     if (!rules.preserve) return
     to.files.chown(to.path, stat.uid, stat.gid, false)
@@ -70,7 +71,7 @@ export async function copyTree(
     return
   }
   const text = from.files.read(from.path)
-  if (refused(text)) return bad.about('cannot open', from.name, text.errno)
+  if (refused(text)) return bad.say(`cannot open ${quoteName(from.name)} for reading: ${sentence(text.errno)}`)
   await context.work(text.length)
   let why = to.files.write(to.path, text, mode)
   if (why === 'EACCES' && rules.force && !refused(there) && to.files.unlink(to.path) === undefined)

@@ -16,6 +16,7 @@ import { diff } from './diff/diff.ts'
 import { du } from './du/du.ts'
 import { env, nohup, plainly, printenv } from './env/env.ts'
 import { find } from './find/find.ts'
+import { getent } from './getent/getent.ts'
 import { egrep, fgrep, grep } from './grep/grep.ts'
 import { head } from './head/head.ts'
 import { hexdump, od, xxd } from './hexdump/hexdump.ts'
@@ -84,6 +85,7 @@ const own: Readonly<Record<string, Command>> = {
   fgrep,
   gawk: awk,
   find,
+  getent,
   grep,
   groups,
   hd: hexdump,

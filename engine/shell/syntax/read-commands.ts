@@ -130,10 +130,11 @@ export function* readCommands(text: string): Generator<Piece> {
     let next = first + 1
     let piece = lines[first] ?? ''
     let parsed = parseShell(piece)
-    while ('incomplete' in parsed && next < lines.length) {
+    // Each try reads all of it again: after a while several lines are taken at once.
+    for (let tries = 0; 'incomplete' in parsed && next < lines.length; tries++) {
       const { until } = parsed
       const from = next
-      next++
+      next = Math.min(next + 1 + Math.floor((tries * tries) / 512), lines.length)
       if (until !== undefined) while (next < lines.length && !lines[next - 1]?.includes(until)) next++
       piece += `\n${lines.slice(from, next).join('\n')}`
       parsed = parseShell(piece)

@@ -1,4 +1,5 @@
 import { refused } from '../../files/errno.ts'
+import { agrees } from '../asking.ts'
 import type { Command } from '../command.ts'
 import { complaints } from '../complaints.ts'
 import { copyTree } from '../copying.ts'
@@ -57,6 +58,8 @@ export const cp: Command = async (args, context) => {
         continue
       }
       if (options.has('n')) continue
+      if (options.has('i') && target.kind === 'file' && !(await agrees(context, `cp: overwrite ${quoteName(to)}? `)))
+        continue
       if (options.has('u') && target.mtime >= source.mtime) continue
       if (options.has('b') && target.kind === 'file')
         context.files.rename(context.at(to), context.at(to) + (options.get('S') ?? '~'))

@@ -1,4 +1,4 @@
-import { groupName, identityOf } from '../../files/accounts.ts'
+import { accounts, groupName, identityOf } from '../../files/accounts.ts'
 import { type Command, failed, said } from '../command.ts'
 import { optionsOf } from '../options.ts'
 
@@ -10,7 +10,8 @@ export const id: Command = (args, context) => {
   if ('refusal' in given) return given.refusal
   const { options } = given
   const [name] = given.rest
-  const who = name === undefined ? context.who : identityOf(context.host, name)
+  const account = accounts(context.host).find(it => String(it.uid) === name)
+  const who = name === undefined ? context.who : identityOf(context.host, account?.name ?? name)
   if (!who) return failed(`id: ‘${name}’: no such user\n`)
   const has = (letter: string) => options.has(letter)
   if (has('n') && !has('u') && !has('g') && !has('G'))

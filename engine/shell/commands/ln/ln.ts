@@ -44,6 +44,8 @@ export const ln: Command = (args, context) => {
     const stat = context.files.lstat(context.at(from))
     if (refused(stat)) bad.about('failed to access', from, stat.errno)
     else if (stat.kind === 'directory') bad.say(`${from}: hard link not allowed for directory`)
+    else if (stat.uid !== context.who.uid && context.who.uid !== 0)
+      bad.say(`failed to create hard link ${quoteName(to)} => ${quoteName(from)}: Operation not permitted`)
     else if (!refused(context.files.lstat(at))) bad.about(`failed to create ${kind} link`, to, 'EEXIST')
     else {
       const text = context.files.read(context.at(from))

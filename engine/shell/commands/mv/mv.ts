@@ -1,5 +1,6 @@
 import { refused, sentence } from '../../files/errno.ts'
 import { lastName } from '../../files/files.ts'
+import { agrees } from '../asking.ts'
 import type { Command } from '../command.ts'
 import { complaints } from '../complaints.ts'
 import { quoteName } from '../names.ts'
@@ -19,7 +20,7 @@ const long = {
   verbose: 'v',
 }
 
-export const mv: Command = (args, context) => {
+export const mv: Command = async (args, context) => {
   const given = optionsOf('mv', args, { letters: 'bfinTuv', valued: 'St', long })
   if ('refusal' in given) return given.refusal
   const { options } = given
@@ -40,6 +41,8 @@ export const mv: Command = (args, context) => {
         continue
       }
       if (options.has('n') || (options.has('u') && target.mtime >= source.mtime)) continue
+      if (options.has('i') && target.kind === 'file' && !(await agrees(context, `mv: overwrite ${quoteName(to)}? `)))
+        continue
       if (target.kind === 'directory' && source.kind !== 'directory') {
         bad.say(`cannot overwrite directory ${quoteName(to)} with non-directory`)
         continue

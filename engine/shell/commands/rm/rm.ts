@@ -1,5 +1,6 @@
 import { join } from '../../../cluster/file-tree.ts'
 import { refused } from '../../files/errno.ts'
+import { agrees } from '../asking.ts'
 import { type Command, failed, succeeded } from '../command.ts'
 import { complaints } from '../complaints.ts'
 import { quoteName } from '../names.ts'
@@ -34,6 +35,10 @@ export const rm: Command = async (args, context) => {
     if (refused(stat)) {
       if (!force || (stat.errno !== 'ENOENT' && stat.errno !== 'ENOTDIR')) bad.about('cannot remove', path, stat.errno)
       return force
+    }
+    if (stat.kind !== 'directory' && options.has('i')) {
+      const kind = stat.kind === 'link' ? 'symbolic link' : stat.size === 0 ? 'regular empty file' : 'regular file'
+      if (!(await agrees(context, `rm: remove ${kind} ${quoteName(path)}? `))) return false
     }
     if (stat.kind !== 'directory') {
       const why = context.files.unlink(at)

@@ -1,3 +1,4 @@
+import { normalise, parentOf } from '../../../cluster/file-tree.ts'
 import { refused } from '../../files/errno.ts'
 import { type Command, failed, succeeded } from '../command.ts'
 import { quoteName } from '../names.ts'
@@ -15,6 +16,11 @@ export const vim: Command = async (args, context) => {
   if (!refused(stat) && stat.kind === 'directory')
     return failed(`${context.name}: ${quoteName(path)} is a directory.\n`)
   if (refused(stat) && stat.errno !== 'ENOENT') return failed(`"${path}" [Permission Denied]\n`)
+  const parent = context.files.stat(parentOf(normalise(path, context.cwd)))
+  if (refused(parent) && parent.errno === 'ENOENT')
+    return failed(
+      `${context.name}: ${quoteName(parentOf(normalise(path, context.cwd)))} does not exist: make it first with mkdir -p.\n`,
+    )
   const readable = refused(stat) || context.files.may(at, 'r')
   if (!readable) return failed(`"${path}" [Permission Denied] Use sudo ${context.name}.\n`)
   const real = context.files.real(at)
