@@ -2,6 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { readAuditPolicy } from '#engine/validation/audit-policy/read.ts'
+import { containerdFindings } from '#engine/validation/containerd-config/finding-codes.ts'
+import { readContainerdConfig } from '#engine/validation/containerd-config/read.ts'
+import { runtimeClassFindings } from '#engine/validation/runtime-class/finding-codes.ts'
+import { readManifests } from '#engine/validation/runtime-class/read.ts'
 import { seccompFindings } from '#engine/validation/seccomp/finding-codes.ts'
 import { readSeccompProfile } from '#engine/validation/seccomp/read.ts'
 import type { Finding } from '#engine/yaml/finding.ts'
@@ -54,6 +58,20 @@ const kinds: readonly Kind[] = [
     codes: Object.keys(seccompFindings),
     read: text => readSeccompProfile(text).findings,
     cannotBeShown: ['seccomp-too-large', 'seccomp-too-complex'],
+  },
+  {
+    kind: 'runtime-class',
+    folder: 'engine/validation/runtime-class',
+    codes: Object.keys(runtimeClassFindings),
+    read: text => readManifests(text).findings,
+    cannotBeShown: [],
+  },
+  {
+    kind: 'containerd-config',
+    folder: 'engine/validation/containerd-config',
+    codes: Object.keys(containerdFindings),
+    read: text => readContainerdConfig(text).findings,
+    cannotBeShown: ['containerd-too-large'],
   },
 ]
 

@@ -9,11 +9,11 @@ export const aboutKind = {
   falco: { name: 'Falco rules', refused: 'Falco refuses the file' },
   'runtime-class': {
     name: 'RuntimeClass',
-    refused: 'the cluster refuses it',
+    refused: 'the cluster refuses the object',
   },
   'containerd-config': {
     name: 'containerd’s configuration',
-    refused: 'containerd does not start with this file',
+    refused: 'the node runs no Pods with this file',
   },
 } as const
 
