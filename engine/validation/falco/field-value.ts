@@ -56,20 +56,22 @@ function sameAs(key: string): Get {
   return ({ fields }) => fields.get(key)
 }
 
-/** The client's and the server's end. A socket without one has zeros there; what is no socket has neither. */
+/** The client's and the server's end. A listening socket has one, a new one zeros; what is no socket has neither. */
 function bothEnds(client: string, server: string): Get {
   const isPort = client.endsWith('port')
   return ({ fields }) => {
     const descriptor = fields.get('fd.num')
     if (descriptor === null || (typeof descriptor === 'string' && descriptor.startsWith('-'))) return null
     const kind = fields.get('fd.typechar')
+    if (kind === 'o') return null
     if (typeof kind === 'string' && kind !== '4' && kind !== '6') return []
     const ends = [fields.get(client), fields.get(server)]
     const named = namedEnds(fields.get('fd.name'))
     const known = ends.map((end, index) => end ?? named?.[index]?.[isPort ? 'port' : 'address'])
     if (known.every(end => typeof end === 'string')) return known
     if (kind !== '4' || ends.includes(undefined)) return undefined
-    return known.map(end => (typeof end === 'string' ? end : isPort ? '0' : '0.0.0.0'))
+    const own = known.filter(end => typeof end === 'string')
+    return own.length > 0 ? own : [isPort ? '0' : '0.0.0.0']
   }
 }
 

@@ -35,16 +35,19 @@ function hex(bytes: Address, at: number): string {
 
 /** A network as Falco reads it: with its own refusals, `::/0` among them. */
 export function parseNetwork(text: string): Network | BadValue {
-  const [written = '', bits, ...more] = text.split('/')
-  if (written.includes('.') && !written.includes(':')) {
+  const slash = text.indexOf('/')
+  const written = slash === -1 ? text : text.slice(0, slash)
+  const bits = text.slice(written.length + 1)
+  if (text.includes('.')) {
+    if (slash === -1) return { message: `unrecognized IP network ${text}` }
     const address = parseV4(written)
-    if (!address || bits === undefined || more.length > 0) return { message: `unrecognized IP network ${text}` }
+    if (!address) return { message: `unrecognized IP address ${text}` }
     if (!/^\d+$/.test(bits) || Number(bits) > 32) return { message: `invalid netmask ${bits}` }
     return { address, bits: Number(bits) }
   }
-  if (bits === undefined) return { message: `invalid v6 netmask: ${text}` }
+  if (slash === -1) return { message: `invalid v6 netmask: ${text}` }
   const address = parseV6(written)
-  if (!address || more.length > 0) return { message: `unrecognized IPv6 address ${written}` }
+  if (!address) return { message: `unrecognized IPv6 address ${text}` }
   if (!/^\d+$/.test(bits) || Number(bits) < 1 || Number(bits) > 128) return { message: `invalid v6 netmask ${bits}` }
   return { address, bits: Number(bits) }
 }

@@ -1,4 +1,3 @@
-import type { FieldType } from '../fields.ts'
 import { type Address, isIn, parseAddress, sameAddress } from './address.ts'
 import { type BadValue, isBad, parseBool, parseInteger, parseIp, parseNet, parsePort, parseText } from './constants.ts'
 import { compileGlob, foldCase } from './glob.ts'

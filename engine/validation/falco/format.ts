@@ -1,0 +1,55 @@
+import type { FalcoEvent, FieldValue } from './event.ts'
+import { type OutputPart, parseOutput } from './output.ts'
+import { type Priority, priorities } from './rule-set.ts'
+
+/** An output with an event's values put in. */
+export interface Formatted {
+  readonly text: string
+  /** Fields, as written, that the event does not tell: they are shown as `<…>`, and the real text is not known. */
+  readonly unknown: readonly string[]
+  /** Fields, as written, with their values; null where the event has none. */
+  readonly fields: ReadonlyMap<string, FieldValue>
+}
+
+/** Compiles an output. A faulty one, which no rule that Falco loads has, gives itself. */
+export function compileOutput(output: string): (event: FalcoEvent) => Formatted {
+  const read = parseOutput(output)
+  if ('fault' in read) return () => ({ text: output, unknown: [], fields: new Map() })
+  return event => {
+    const fields = new Map<string, FieldValue>()
+    const unknown: string[] = []
+    const text = read.parts.map(part => {
+      if (part.kind === 'text') return part.text
+      const value = part.hasValue ? part.get(event) : null
+      if (value === undefined) {
+        unknown.push(part.written)
+        return `<${part.written}?>`
+      }
+      fields.set(part.written, value)
+      return inWidth(shown(value, part), part.width)
+    })
+    return { text: text.join(''), unknown, fields }
+  }
+}
+
+/** Lists of values in parentheses; ancestors and the like as one text. */
+function shown(value: FieldValue, part: OutputPart): string {
+  if (value === null) return '<NA>'
+  if (typeof value === 'string') return value
+  const isList = part.kind === 'field' && part.node.kind === 'field' && part.node.name === 'fd.types'
+  return isList ? `(${value.join(',')})` : value.join(' ')
+}
+
+function inWidth(text: string, width: number | undefined): string {
+  return width === undefined ? text : text.slice(0, width).padEnd(width)
+}
+
+/** The line that Falco writes for an alert: time, priority, message. */
+export function alertLine(time: string, priority: Priority, message: string): string {
+  return `${time}: ${priority} ${message}`
+}
+
+/** Whether a priority is at least another. */
+export function isAtLeast(priority: Priority, least: Priority): boolean {
+  return priorities.indexOf(priority) <= priorities.indexOf(least)
+}

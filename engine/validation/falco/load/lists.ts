@@ -1,0 +1,67 @@
+import { joined, type MappedText, placeIn, sliced, standingFor, unplaced } from '../mapped-text.ts'
+import type { Collector, ListDefinition } from './collector.ts'
+import { quoted } from './exceptions.ts'
+
+/** A list's items after the lists that it may name were put in: one level deep, and only lists that stood before it. */
+export interface CompiledList {
+  readonly name: string
+  readonly items: readonly string[]
+}
+
+export function compileLists(collector: Collector, used: Set<string>): readonly CompiledList[] {
+  return inOrder(collector.lists.values()).map(list => ({
+    name: list.name,
+    items: list.items.flatMap(({ text }) => {
+      const inner = collector.lists.get(text)
+      if (!inner || inner.index >= list.visibility) return [text]
+      used.add(inner.name)
+      return inner.items.map(item => item.text)
+    }),
+  }))
+}
+
+export function inOrder<T extends Pick<ListDefinition, 'index'>>(defined: Iterable<T>): readonly T[] {
+  return [...defined].toSorted((a, b) => a.index - b.index)
+}
+
+const blanks = ' \t\n\r'
+const delimiters = `${blanks}(),=`
+
+/** Puts lists into a condition, as text: every place counts where a list's name stands alone, in quotes too. */
+export function putListsIn(condition: MappedText, lists: readonly CompiledList[], used: Set<string>): MappedText {
+  return lists.reduce((text, list) => putListIn(text, list, used), condition)
+}
+
+/** A condition that lists would make longer than this is cut off from growing: names can stand in items. */
+const longest = 1_000_000
+
+function putListIn(condition: MappedText, { name, items }: CompiledList, used: Set<string>): MappedText {
+  if (name === '' || !condition.text.includes(name)) return condition
+  const inserted = items.reduce((all, item) => `${all}${all === '' ? '' : ', '}${quoted(item)}`, '')
+  let result = condition
+  let at = result.text.indexOf(name)
+  while (at !== -1) {
+    const { text } = result
+    let start = at
+    let end = at + name.length
+    const alone =
+      (start === 0 || delimiters.includes(text.charAt(start - 1))) &&
+      (end === text.length || delimiters.includes(text.charAt(end)))
+    if (alone) {
+      const place = placeIn(result, start, end)
+      while (start > 0 && blanks.includes(text.charAt(start - 1))) start--
+      while (end < text.length && blanks.includes(text.charAt(end))) end++
+      if (items.length === 0) {
+        if (text.charAt(start - 1) === ',') start--
+        else if (text.charAt(end) === ',') end++
+      }
+      const before = start > 0 ? [sliced(result, 0, start), unplaced(' ')] : []
+      result = joined([...before, standingFor(inserted, place), unplaced(' '), sliced(result, end)])
+      used.add(name)
+      at = start + inserted.length + 1
+    }
+    if (result.text.length > longest) return result
+    at = result.text.indexOf(name, at + 1)
+  }
+  return result
+}

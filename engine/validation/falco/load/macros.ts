@@ -1,0 +1,109 @@
+import { parseCondition } from '../condition/parse.ts'
+import type { ConditionNode, MacroNode } from '../condition/syntax.ts'
+import type { MappedText } from '../mapped-text.ts'
+import type { Collector, MacroDefinition } from './collector.ts'
+import { type CompiledList, inOrder, putListsIn } from './lists.ts'
+
+/** A macro whose condition could be parsed. */
+export interface ParsedMacro {
+  readonly definition: MacroDefinition
+  readonly node: ConditionNode
+}
+
+export type MacroFault =
+  | {
+      readonly kind: 'syntax'
+      readonly macro: MacroDefinition
+      readonly text: MappedText
+      readonly message: string
+      readonly at: number
+    }
+  | { readonly kind: 'unknown' | 'loop'; readonly macro: MacroDefinition; readonly node: MacroNode }
+
+export interface Macros {
+  readonly parsed: ReadonlyMap<string, ParsedMacro>
+  /** Names that are defined but faulty: who uses them is not to blame. */
+  readonly faulty: ReadonlySet<string>
+}
+
+/** Parses all macros in their order, and checks what each of them refers to. */
+export function compileMacros(
+  collector: Collector,
+  lists: readonly CompiledList[],
+  usedLists: Set<string>,
+  report: (fault: MacroFault) => void,
+): Macros {
+  const parsed = new Map<string, ParsedMacro>()
+  const faulty = new Set<string>()
+  for (const definition of inOrder(collector.macros.values())) {
+    const text = putListsIn(definition.condition, lists, usedLists)
+    const result = parseCondition(text)
+    if ('node' in result) parsed.set(definition.name, { definition, node: result.node })
+    else {
+      faulty.add(definition.name)
+      report({ kind: 'syntax', macro: definition, text, ...result.fault })
+    }
+  }
+  const macros = { parsed, faulty }
+  for (const { definition, node } of parsed.values()) {
+    const found = resolveMacros(node, macros, definition.visibility)
+    if (!('fault' in found)) continue
+    report({ ...found.fault, macro: definition })
+    faulty.add(definition.name)
+  }
+  return macros
+}
+
+export type Resolved =
+  | { readonly node: ConditionNode; readonly used: ReadonlySet<string>; readonly isFaulty: boolean }
+  | { readonly fault: { readonly kind: 'unknown' | 'loop'; readonly node: MacroNode } }
+
+/**
+ * Puts macros in the place of their names. From a macro only those can be seen that were first defined before its own last
+ * definition; rules see all. A name that leads back to itself is a loop, which counts before unknown names.
+ */
+export function resolveMacros(
+  root: ConditionNode,
+  { parsed, faulty }: Macros,
+  visibility = Number.POSITIVE_INFINITY,
+): Resolved {
+  const used = new Set<string>()
+  let unknown: MacroNode | undefined
+  let loop: MacroNode | undefined
+  let isFaulty = false
+  let grown = 0
+
+  const resolve = (node: ConditionNode, path: readonly string[]): ConditionNode => {
+    if (loop || ++grown > most) return node
+    switch (node.kind) {
+      case 'check':
+        return node
+      case 'not':
+        return { ...node, child: resolve(node.child, path) }
+      case 'and':
+      case 'or':
+        return { ...node, children: node.children.map(child => resolve(child, path)) }
+      case 'macro': {
+        const macro = parsed.get(node.name)
+        if (path.includes(node.name)) {
+          loop = node
+          return node
+        }
+        if (faulty.has(node.name)) isFaulty = true
+        if (!macro || macro.definition.index >= visibility) {
+          if (!faulty.has(node.name)) unknown ??= node
+          return node
+        }
+        used.add(node.name)
+        return resolve(macro.node, [...path, node.name])
+      }
+    }
+  }
+  const node = resolve(root, [])
+  if (loop) return { fault: { kind: 'loop', node: loop } }
+  if (unknown) return { fault: { kind: 'unknown', node: unknown } }
+  return { node, used, isFaulty: isFaulty || grown > most }
+}
+
+/** Macros that name macros twice grow beyond all bounds; so many parts are enough for any rule. */
+const most = 50_000
