@@ -1,0 +1,20 @@
+# The default names a runtime that is not configured: nothing runs on the node.
+ssh node01
+sudo sed -i 's|default_runtime_name = "runc"|default_runtime_name = "${{ handler }}"|' /etc/containerd/config.toml
+exit
+ssh controlplane
+cat > runtimeclass.yaml <<'EOF'
+apiVersion: node.k8s.io/v1
+kind: RuntimeClass
+metadata:
+  name: ${{ class }}
+handler: ${{ handler }}
+overhead:
+  podFixed:
+    cpu: ${{ cpu }}
+    memory: ${{ memory }}
+scheduling:
+  nodeSelector:
+    ${{ label }}: ${{ value }}
+EOF
+sed -i 's|^  overhead:$|  runtimeClassName: ${{ class }}|; /^    cpu: 50m$/d' pods.yaml
