@@ -1,0 +1,2 @@
+/** Labs to begin from: each is a folder in `cli/templates/`, and holds. */
+export const templates = ['audit', 'seccomp'] as const

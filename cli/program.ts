@@ -1,0 +1,130 @@
+import { Command, Option } from 'commander'
+import { labCheck } from './lab-check.ts'
+import { labGrade } from './lab-grade.ts'
+import { labNew } from './lab-new.ts'
+import { labRun } from './lab-run.ts'
+import { templates } from './new/templates.ts'
+import { type ReportOptions, reporters } from './output.ts'
+import { type ExitCode, refuse, type Surroundings } from './surroundings.ts'
+
+/**
+ * The command line.
+ *
+ * @param words what follows the program's name
+ * @returns the exit code
+ */
+export async function breakwater(words: readonly string[], around: Surroundings): Promise<ExitCode> {
+  let code: ExitCode = 0
+  const program = new Command('breakwater')
+    .description(
+      'Practice for the Certified Kubernetes Security Specialist exam: labs in a terminal of your own, and tools for who writes them.',
+    )
+    .showHelpAfterError('(add --help for what is possible)')
+    .configureOutput({
+      writeOut: text => void around.stdout.write(text),
+      writeErr: text => void around.stderr.write(text),
+      getOutHelpWidth: () => around.stdout.columns ?? 100,
+      getErrHelpWidth: () => around.stderr.columns ?? 100,
+    })
+    .exitOverride()
+  const lab = program.command('lab').description('open, write and prove labs').helpCommand(false)
+
+  lab
+    .command('check')
+    .argument('[folder...]', 'folders of labs or of packs; without one, every pack in labs/')
+    .description('prove labs: that right attempts earn everything, and wrong ones fail exactly what their names say')
+    .addOption(reporter())
+    .option('--output <file>', 'write the report into a file')
+    .addHelpText(
+      'after',
+      `
+Exit codes: 0 all labs hold, 1 at least one does not, 2 a folder cannot be read or the call is wrong.
+
+Examples:
+  breakwater lab check
+  breakwater lab check labs/cks/audit-the-secrets labs/cks/write-a-seccomp-profile
+  breakwater lab check labs/cks --reporter junit --output report.xml`,
+    )
+    .action(async (folders: string[], options: ReportOptions) => {
+      code = await labCheck(folders, options, around)
+    })
+
+  lab
+    .command('new')
+    .argument('<folder>', 'the folder of the new lab: the folder of its pack, and a name of its own')
+    .description('write a small lab that holds, to begin from')
+    .addOption(new Option('--kind <kind>', 'what it is about').choices(templates).default('audit'))
+    .option('--title <title>', 'its title')
+    .addHelpText(
+      'after',
+      `
+Exit codes: 0 it is written, 2 it is not. Nothing is ever overwritten.
+
+Examples:
+  breakwater lab new labs/mine/log-the-nodes
+  breakwater lab new labs/mine/no-mounts --kind seccomp --title "Nobody mounts"`,
+    )
+    .action(async (folder: string, options: { readonly kind: string; readonly title?: string }) => {
+      code = await labNew(folder, options, around)
+    })
+
+  lab
+    .command('run')
+    .argument('<lab>', 'pack/slug of a lab that comes with Breakwater, or the folder of one')
+    .description('open a lab in this terminal')
+    .addOption(variant())
+    .addHelpText(
+      'after',
+      `
+Lines go to the simulated shell. A line that begins with a colon is for Breakwater: :check, :hint, :task, :reset, :quit.
+Nothing is kept when you leave, and nothing that you type runs on this machine.
+
+Examples:
+  breakwater lab run cks/audit-the-secrets
+  breakwater lab run labs/mine/log-the-nodes --variant 2`,
+    )
+    .action(async (name: string, options: { readonly variant: string }) => {
+      code = await labRun(name, options, around)
+    })
+
+  lab
+    .command('grade')
+    .argument('<lab>', 'pack/slug of a lab that comes with Breakwater, or the folder of one')
+    .argument('<script>', 'a file with the commands to type, or - for standard input')
+    .description('type a script into a lab and grade what it leads to')
+    .addOption(variant())
+    .addOption(reporter())
+    .option('--output <file>', 'write the report into a file')
+    .addHelpText(
+      'after',
+      `
+The script begins as candidate on base, so it says “ssh controlplane” and “sudo -i” where a candidate would.
+Exit codes: 0 the lab is solved, 1 it is not, 2 the script could not be run.
+
+Examples:
+  breakwater lab grade cks/audit-the-secrets attempt.sh
+  breakwater lab grade labs/mine/log-the-nodes labs/mine/log-the-nodes/pass/solution.sh --variant 2
+  breakwater lab grade cks/audit-the-secrets - --reporter json < attempt.sh`,
+    )
+    .action(async (name: string, script: string, options: ReportOptions & { readonly variant: string }) => {
+      code = await labGrade(name, script, options, around)
+    })
+
+  try {
+    await program.parseAsync(words, { from: 'user' })
+    return code
+  } catch (fault) {
+    // Commander has said what is wrong with the call; asking for help is nothing wrong.
+    if (fault instanceof Error && 'code' in fault && String(fault.code).startsWith('commander.'))
+      return 'exitCode' in fault && fault.exitCode === 0 ? 0 : 2
+    return refuse(around, fault instanceof Error ? fault.message : String(fault))
+  }
+}
+
+function reporter(): Option {
+  return new Option('--reporter <name>', 'what the report looks like').choices(reporters).default('text')
+}
+
+function variant(): Option {
+  return new Option('--variant <n>', 'which variant, counted from 1').default('1')
+}

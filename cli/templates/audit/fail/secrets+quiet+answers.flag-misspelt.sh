@@ -1,0 +1,13 @@
+# A flag that the API server does not know ends it.
+ssh controlplane
+sudo tee /etc/kubernetes/pki/audit-policy.yaml > /dev/null <<'END'
+apiVersion: audit.k8s.io/v1
+kind: Policy
+rules:
+  - level: Metadata
+    namespaces: ["${{ ns }}"]
+    resources:
+      - group: ""
+        resources: ["secrets"]
+END
+sudo sed -i 's|^    - kube-apiserver$|&\n    - --audit-policy=/etc/kubernetes/pki/audit-policy.yaml\n    - --audit-log-path=-|' /etc/kubernetes/manifests/kube-apiserver.yaml
