@@ -1,4 +1,4 @@
-import { Bash } from 'just-bash'
+import { Bash, type CommandName } from 'just-bash'
 import type { Command, CommandContext, Result } from '../commands/command.ts'
 import { bytesFromText, textFromBytes } from '../files/bytes.ts'
 import { foreignFiles } from './foreign-files.ts'
@@ -29,7 +29,7 @@ export function tool(name: string): Command {
       fs: foreignFiles(context, `/usr/bin/${name}`),
       cwd: context.cwd,
       env: {},
-      commands: [name] as never,
+      commands: [name as CommandName],
       defenseInDepth: false,
       executionLimitProfile: 'hardened',
       executionLimits: limits,

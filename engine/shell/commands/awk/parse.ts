@@ -1,3 +1,5 @@
+// Long on purpose: one recursive-descent grammar, which reads best in one piece.
+
 import type { AwkFunction, AwkProblem, Expression, Program, Redirect, Rule, Statement } from './syntax.ts'
 import { type Token, tokensOf } from './tokens.ts'
 

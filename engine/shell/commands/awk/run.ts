@@ -1,3 +1,5 @@
+// Long on purpose: expressions and statements of awk call one another, and share the record and its fields.
+
 import { limited } from '../../limits.ts'
 import { compileRegex, type Regex } from '../../regex/posix.ts'
 import { formatAwk } from './format.ts'

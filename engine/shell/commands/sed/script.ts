@@ -1,3 +1,5 @@
+// Long on purpose: one grammar whose commands each end in their own way, which reads best in one piece.
+
 import { compileRegex, type Regex } from '../../regex/posix.ts'
 
 /** Which lines a command is for. */
