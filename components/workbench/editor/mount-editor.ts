@@ -55,7 +55,8 @@ export function mountEditor(element: HTMLElement, attempt: Attempt, findings: Fi
   const models = new Map<string, monaco.editor.ITextModel>()
   const views = new Map<string, monaco.editor.ICodeEditorViewState | null>()
   const lit = litLines(store)
-  const marked = findings && mountFindings(editor, element.closest<HTMLElement>('[data-pane]'), findings)
+  const marked =
+    findings && mountFindings(editor, element.closest<HTMLElement>('[data-pane]'), findings, readOf(attempt))
   let shown: string | null = null
   let revealed = 0
 
@@ -134,6 +135,14 @@ export function mountEditor(element: HTMLElement, attempt: Attempt, findings: Fi
     marked?.stop()
     editor.dispose()
     for (const model of models.values()) model.dispose()
+  }
+}
+
+/** Reads a file that needs no tab. */
+function readOf({ id, acts }: Attempt) {
+  return async (host: string, path: string) => {
+    const answer = await acts.readFile({ attempt: id, host, path }).catch(() => undefined)
+    return answer?.ok ? answer.file.text : null
   }
 }
 
