@@ -1,0 +1,47 @@
+import { expect, test } from './quiet-test.ts'
+import { openLab } from './workbench.ts'
+
+test('undo, redo and reset move editor and terminal alike', async ({ page }) => {
+  const lab = await openLab(page, 'audit-the-secrets')
+  const undo = page.getByRole('button', { name: 'Undo' })
+  await expect(undo).toHaveAttribute('aria-disabled', 'true')
+  const start = await lab.shown()
+  await lab.type('ssh controlplane', 'sudo -i', 'cd /etc/kubernetes/audit', 'echo "# by the shell" >> policy.yaml')
+  await expect.poll(lab.shown).toContain('# by the shell')
+  await lab.write('# by the editor\n')
+  await expect(lab.status).toContainText('Saved, step 5')
+
+  await undo.click()
+  await expect(lab.status).toContainText('Saved, step 4')
+  await expect.poll(lab.shown).toContain('# by the shell')
+  await page.keyboard.press('Alt+Shift+Z')
+  await expect(lab.status).toContainText('Saved, step 3')
+  await expect.poll(lab.shown).toBe(start)
+  await lab.prompt()
+  expect(await lab.screen()).not.toContain('by the shell')
+  expect(await lab.screen()).toMatch(/root@controlplane:\/etc\/kubernetes\/audit#$/)
+
+  await page.keyboard.press('Alt+Shift+Y')
+  await page.getByRole('button', { name: 'Redo' }).click()
+  await expect(lab.status).toContainText('Saved, step 5')
+  await expect.poll(lab.shown).toBe('# by the editor\n')
+  await lab.prompt()
+  await lab.type('cat policy.yaml')
+  expect(await lab.screen()).toContain('cat policy.yaml\n# by the editor\n')
+
+  await page.getByRole('button', { name: 'Reset…' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Reset this lab?' })
+  await expect(dialog).toContainText('6 steps are put away')
+  await dialog.getByRole('button', { name: 'Go on with the lab' }).click()
+  await expect(lab.status).toContainText('Saved, step 6')
+  await page.getByRole('button', { name: 'Reset…' }).click()
+  await dialog.getByRole('button', { name: 'Reset the lab' }).click()
+  await expect.poll(lab.shown).toBe(start)
+  await expect(lab.status).not.toContainText('step')
+  await lab.prompt()
+  expect(await lab.screen()).toBe('candidate@base:~$')
+
+  await undo.click()
+  await expect(lab.status).toContainText('Saved, step 6')
+  await expect.poll(lab.shown).toBe('# by the editor\n')
+})
