@@ -19,6 +19,8 @@ export type Started =
       readonly handler: string
       readonly type: string
       readonly typeBy?: Blamed
+      /** The handler that Pods get which ask for nothing. */
+      readonly defaultHandler: string
       /** The line that makes it the default. */
       readonly defaultBy?: Blamed
     }
@@ -48,7 +50,7 @@ export function nodeRuntime(node: Host): NodeRuntime {
   if (refusal !== undefined || !value) {
     const wrong = findings.find(({ severity }) => severity === 'error')
     const words = refusal ?? 'the configuration cannot be read'
-    return { start: () => ({ is: 'down', words, ...decides(wrong?.range, 'containerd stops here.') }) }
+    return { start: () => ({ is: 'down', words, ...decides(wrong?.range, 'This is where it stops.') }) }
   }
   if (value.disabled) {
     const words = 'unknown service runtime.v1.RuntimeService'
@@ -78,27 +80,37 @@ function started(node: Host, config: ContainerdConfig, asked: string, decides: B
   if (broken !== undefined) {
     const why =
       runtime.type === '' ? 'This runtime has no `runtime_type`.' : 'This line says which program starts containers.'
-    const words = `failed to start sandbox "…": failed to resolve runtime path: ${broken}`
+    const words = `failed to start sandbox "…": ${broken}`
     return { is: 'refused', words, has, ...decides(typeRange, why) }
   }
   const typeBy = decides(typeRange, 'This line says what runs behind the handler.')?.blamed
-  const defaultBy =
-    asked === '' ? decides(config.defaultRange, 'This line names the default runtime.')?.blamed : undefined
-  return { is: 'started', handler, type: runtime.type, ...(typeBy && { typeBy }), ...(defaultBy && { defaultBy }) }
+  // That runc is the default needs no line, and nobody who reads one is helped.
+  const named = asked === '' && handler !== 'runc'
+  const defaultBy = named ? decides(config.defaultRange, 'This line names the default runtime.')?.blamed : undefined
+  return {
+    ...{ is: 'started', handler, type: runtime.type, defaultHandler: config.defaultRuntime },
+    ...(typeBy && { typeBy }),
+    ...(defaultBy && { defaultBy }),
+  }
 }
 
-/** Why containerd finds no program for a runtime, in its words. */
+/** Why containerd cannot make or start a sandbox with a runtime, in its words. */
 function shimProblem(node: Host, type: string, path: string): string | undefined {
   const isThere = (at: string) => {
     const found = followed(node, at)
     return 'node' in found && found.node?.kind === 'file'
   }
+  if (type === '') return 'failed to create containerd container: container.Runtime.Name must be set: invalid argument'
+  const unresolved = (why: string) =>
+    `failed to create containerd task: failed to start shim: failed to resolve runtime path: ${why}`
   const shim = path === '' ? shimOf(type) : { shim: path }
-  if ('error' in shim) return shim.error
+  if ('error' in shim) return unresolved(shim.error)
   if (shim.shim.startsWith('/'))
-    return isThere(shim.shim) ? undefined : `invalid custom binary path: stat ${shim.shim}: no such file or directory`
+    return isThere(shim.shim)
+      ? undefined
+      : unresolved(`invalid custom binary path: stat ${shim.shim}: no such file or directory`)
   if (shim.shim === ownShim || programFolders.some(folder => isThere(join(folder, shim.shim)))) return undefined
-  return `runtime "${type}" binary not installed "${shim.shim}": file does not exist`
+  return unresolved(`runtime "${type}" binary not installed "${shim.shim}": file does not exist`)
 }
 
 /** The files that a path of `imports` leads to; `*` and `?` stand in its last part. */

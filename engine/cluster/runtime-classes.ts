@@ -39,6 +39,9 @@ export type PodRuntime =
       readonly type: string
       /** What decides the handler, and what decides the type behind it. */
       readonly handlerBy: Blamed
+      /** The line that would have to go for the node's default runtime. */
+      readonly namedBy?: Blamed
+      readonly defaultHandler: string
       readonly typeBy?: Blamed
       /** Where the RuntimeClass is written that it names. */
       readonly classFile?: Source
@@ -101,11 +104,15 @@ function noPod(source: Source, { refused, findings }: ManifestReading, pod: stri
     return { is: 'stopped', speaker: 'kubectl', words, look }
   }
   const range = blame.range ?? findings[0]?.range
-  const speaker = blame.words.startsWith('error') || blame.words.startsWith('no matches') ? 'kubectl' : 'API server'
   return {
-    ...{ is: 'stopped', speaker, words: blame.words, look },
+    ...{ is: 'stopped', speaker: speakerOf(blame.words), words: blame.words, look },
     ...(range && { blamed: { ...source, range, why: 'This is refused.' } }),
   }
+}
+
+/** kubectl looks at kind and version before it asks the API server. */
+function speakerOf(words: string): Speaker {
+  return /^(?:error|no matches)/.test(words) ? 'kubectl' : 'API server'
 }
 
 type Refused = { readonly source: Source; readonly refused: ManifestReading['refused'][number] }
@@ -134,9 +141,16 @@ function ofPod(
     // The class is missing because it was refused itself: that is what has to be mended.
     const cause = why === 'unknown-class' && refusedBefore.find(({ refused }) => refused.kind !== 'Pod')
     if (!cause) return { ...stopped, words, blamed: { ...source, range, why: refusals[why] } }
-    const at = cause.refused.range
-    const blamed = at && { ...cause.source, range: at, why: 'So there is no such RuntimeClass: this one is refused.' }
-    return { ...stopped, words: cause.refused.words, ...(blamed && { blamed }) }
+    const { words: said, range: at } = cause.refused
+    return {
+      ...stopped,
+      speaker: speakerOf(said),
+      words: said,
+      look: `kubectl apply -f ${cause.source.path}`,
+      ...(at && {
+        blamed: { ...cause.source, range: at, why: 'So there is no such RuntimeClass: this one is refused.' },
+      }),
+    }
   }
   const { admitted } = admission
   const used = pod.runtimeClassName === undefined ? undefined : classes.get(pod.runtimeClassName)
@@ -160,9 +174,11 @@ function ofPod(
     return { is: 'stopped', pod: pod.name, speaker: 'kubelet', words, look, blamed: got.blamed ?? missing }
   }
   const handlerBy = asked === '' ? (got.defaultBy ?? askedBy) : askedBy
-  const { handler, type, typeBy } = got
+  const { handler, type, typeBy, defaultHandler } = got
+  const namedBy = used && inPod(['spec', 'runtimeClassName'], 'The Pod names a RuntimeClass.')
   return {
-    ...{ is: 'runs', pod, admitted, handler, type, handlerBy },
+    ...{ is: 'runs', pod, admitted, handler, type, handlerBy, defaultHandler },
+    ...(namedBy && { namedBy }),
     ...(typeBy && { typeBy }),
     ...(used && { classFile: used.source }),
   }

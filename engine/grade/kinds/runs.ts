@@ -79,7 +79,7 @@ function graded(runtime: PodRuntime, expectation: Expectation, node: string): Ou
   if (runtime.is === 'undecided') return ungraded(runtime.why)
   if (runtime.is === 'stopped') {
     const { pod, speaker, words, look, blamed } = runtime
-    const say = pod === undefined ? 'There is no such Pod.' : `The Pod \`${pod}\` does not run.`
+    const say = pod !== undefined ? `The Pod \`${pod}\` does not run.` : nobody(speaker)
     return miss(said(speaker, say), {
       pairs: [
         { label: speakers[speaker], value: words, tone: 'got' },
@@ -88,12 +88,14 @@ function graded(runtime: PodRuntime, expectation: Expectation, node: string): Ou
       ...(blamed && { decidedBy: decidedBy(blamed, 'decides it') }),
     })
   }
-  const { pod, admitted, handler, type, handlerBy, typeBy, classFile } = runtime
+  const { pod, admitted, handler, type, handlerBy, typeBy, classFile, namedBy, defaultHandler } = runtime
   const inClass = (path: Path): Blamed => {
-    const range = admitted.runtimeClass?.rangeOf(path)
-    return classFile && range
-      ? { ...classFile, range, why: 'What the RuntimeClass says here is laid over the Pod.' }
-      : handlerBy
+    const { runtimeClass } = admitted
+    if (!classFile || !runtimeClass) return handlerBy
+    const range = runtimeClass.rangeOf(path)
+    if (range.start !== runtimeClass.rangeOf([]).start)
+      return { ...classFile, range, why: 'The RuntimeClass lays this over the Pod.' }
+    return { ...classFile, range: runtimeClass.rangeOf(['metadata', 'name']), why: 'This RuntimeClass gives none.' }
   }
   const examples: CounterExample[] = []
   const differs = (label: string, got: string, want: string, by: Blamed | undefined, lit: string) => {
@@ -105,9 +107,15 @@ function graded(runtime: PodRuntime, expectation: Expectation, node: string): Ou
     examples.push({ pairs, ...(by && { decidedBy: decidedBy(by, lit) }) })
   }
   if (handler !== expectation.handler)
-    differs('It runs under', handler, expectation.handler, handlerBy, `decides the handler of ${pod.name}`)
+    differs(
+      'It runs under',
+      handler,
+      expectation.handler,
+      (expectation.handler === defaultHandler ? namedBy : undefined) ?? handlerBy,
+      `decides the handler of ${pod.name}`,
+    )
   else if (expectation.type !== undefined && type !== expectation.type)
-    differs(`\`${handler}\` starts`, type, expectation.type, typeBy, `decides what ${handler} starts`)
+    differs(`${handler} starts`, type, expectation.type, typeBy, `decides what ${handler} starts`)
   for (const [name, want] of Object.entries(expectation.overhead ?? {})) {
     const got = admitted.overhead?.get(name)
     const wanted = readQuantity(want)
@@ -131,8 +139,14 @@ const speakers: Readonly<Record<Speaker, string>> = {
   containerd: 'containerd says',
 }
 
+function nobody(speaker: Speaker): string {
+  return speaker === 'API server' ? 'The Pod is refused.' : 'There is no such Pod.'
+}
+
 function said(speaker: Speaker, say: string): string {
-  return speaker === 'containerd' ? 'containerd does not start with its configuration, so no Pod runs.' : say
+  return speaker === 'containerd'
+    ? 'With this configuration containerd does not serve the kubelet, so no Pod runs.'
+    : say
 }
 
 function selectorShown({ nodeSelector }: AdmittedPod): string {

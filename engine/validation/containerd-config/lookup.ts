@@ -22,7 +22,7 @@ export function shimOf(type: string): { readonly shim: string } | { readonly err
   if (parts.length < 2 || type.includes('/')) {
     const wanted =
       'correct runtime name should be either format like `io.containerd.runc.v2` or a full path to the binary'
-    return { error: type === '' ? 'no runtime name' : `invalid runtime name ${type}, ${wanted}` }
+    return { error: `invalid runtime name ${type}, ${wanted}` }
   }
   return { shim: `containerd-shim-${parts.at(-2)}-${parts.at(-1)}` }
 }

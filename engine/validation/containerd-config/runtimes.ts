@@ -60,7 +60,7 @@ export function readRuntimes(plugin: TomlTable | undefined, path: Path): ReadRun
   const bad = invalid(runtimes, decoded, defaultRuntime, defaultEntry, top?.fields, path)
   if (bad) return refuse(`invalid plugin config: ${bad.message}`, bad)
   for (const [handler, runtime] of runtimes) {
-    if (runtime.type !== '' || runtime.path !== '') continue
+    if (runtime.type !== '') continue
     const words = `The runtime ${handler} has no runtime_type, so no pod can start with it. Add one, as runtime_type = "io.containerd.${handler}.v1".`
     findings.push(
       finding('containerd-no-runtime-type', [...at, 'runtimes', handler], runtime.range, words, { handler }),
