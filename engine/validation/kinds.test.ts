@@ -24,7 +24,8 @@ it.each([
   ['no kind of other objects', 'apiVersion: apps/v1\nkind: Deployment\n', '/tmp/x.yaml', undefined],
 ])('knows a kind %s', (_, text, path, id) => expect(kindOf(text, path)?.id).toBe(id))
 
-it.each(artefactKinds)('says something of every field and value of $name', ({ help }) => {
+it.each(artefactKinds)('says something of every field and value of $name', async ({ load }) => {
+  const { help } = await load()
   const silent: string[] = []
   const walk = (each: Field, path: readonly (string | number)[]) => {
     const choices = typeof each.values === 'function' ? each.values({ root: undefined, path }) : (each.values ?? [])

@@ -1,17 +1,5 @@
 import type { Finding } from '../yaml/finding.ts'
-import { readYaml } from '../yaml/read-yaml.ts'
-import { auditPolicyHelp } from './audit-policy/help.ts'
-import { readAuditPolicy } from './audit-policy/read.ts'
-import { containerdHelp } from './containerd-config/help.ts'
-import { readContainerdConfig } from './containerd-config/read.ts'
-import { falcoHelp } from './falco/help.ts'
 import type { Field } from './field.ts'
-import { podHelp, runtimeClassHelp } from './runtime-class/help.ts'
-import { readManifests } from './runtime-class/read.ts'
-import { seccompHelp } from './seccomp/help.ts'
-import { readSeccompProfile } from './seccomp/read.ts'
-
-const staticPods = '/etc/kubernetes/manifests/'
 
 /** A kind of file that the engine knows to read. Another kind is one more entry below. */
 export interface ArtefactKind {
@@ -23,10 +11,27 @@ export interface ArtefactKind {
   isNamedBy(text: string): boolean
   /** Whether such files lie there, and the text, which does not say, may be one. */
   isPlacedBy(path: string, text: string): boolean
-  read(text: string, path: string): readonly Finding[]
+  /** Paths of the files that are read before this one and say what it may use. */
+  before?(path: string): readonly string[]
+  /** What reads such files. It is large, so it is loaded when the first one is met. */
+  load(): Promise<KindReader>
+}
+
+export interface KindReader {
+  /** `earlier`: the files of `before`, as far as they are there, in their order. */
+  read(text: string, path: string, earlier: readonly NamedText[]): readonly Finding[]
   /** For hover and completion. */
   readonly help: Field
 }
+
+export interface NamedText {
+  readonly path: string
+  readonly text: string
+}
+
+const staticPods = '/etc/kubernetes/manifests/'
+/** The rule files that Falco loads by itself, in its order; the files of rules.d come behind them. */
+const falcoFiles = ['/etc/falco/falco_rules.yaml', '/etc/falco/falco_rules.local.yaml']
 
 /** The order matters: the first kind that a text names is its kind, then the first that its path names. */
 export const artefactKinds: readonly ArtefactKind[] = [
@@ -38,8 +43,11 @@ export const artefactKinds: readonly ArtefactKind[] = [
     isPlacedBy: (path, text) =>
       /^\/etc\/kubernetes\/(?:.*\/)?[^/]*audit[^/]*(?:\/[^/]*)?\.ya?ml$/.test(path) &&
       !/^kind:\s*(?!Policy\b)\w/m.test(text),
-    read: text => readAuditPolicy(text).findings,
-    help: auditPolicyHelp,
+    async load() {
+      const { readAuditPolicy } = await import('./audit-policy/read.ts')
+      const { auditPolicyHelp } = await import('./audit-policy/help.ts')
+      return { read: text => readAuditPolicy(text).findings, help: auditPolicyHelp }
+    },
   },
   {
     id: 'seccomp',
@@ -47,8 +55,11 @@ export const artefactKinds: readonly ArtefactKind[] = [
     syntax: 'json',
     isNamedBy: text => /^\s*\{/.test(text) && /"(?:defaultAction|syscalls)"\s*:/.test(text),
     isPlacedBy: path => path.startsWith('/var/lib/kubelet/seccomp/'),
-    read: text => readSeccompProfile(text).findings,
-    help: seccompHelp,
+    async load() {
+      const { readSeccompProfile } = await import('./seccomp/read.ts')
+      const { seccompHelp } = await import('./seccomp/help.ts')
+      return { read: text => readSeccompProfile(text).findings, help: seccompHelp }
+    },
   },
   {
     id: 'falco',
@@ -57,8 +68,21 @@ export const artefactKinds: readonly ArtefactKind[] = [
     isNamedBy: text =>
       /^-[ \t]+(?:rule|macro|list|required_engine_version|required_plugin_versions)[ \t]*:/m.test(text),
     isPlacedBy: path => /^\/etc\/falco\/(?:.*rules.*\/[^/]+|[^/]*rules[^/]*)\.ya?ml$/.test(path),
-    read: text => readYaml(text).findings,
-    help: falcoHelp,
+    before: path => {
+      const at = path.startsWith('/etc/falco/rules.d/') ? falcoFiles.length : falcoFiles.indexOf(path)
+      return falcoFiles.slice(0, Math.max(at, 0))
+    },
+    async load() {
+      const { readFalcoRules } = await import('./falco/read.ts')
+      const { falcoHelp } = await import('./falco/help.ts')
+      return {
+        read(text, path, earlier) {
+          const files = [...earlier.map(file => ({ name: file.path, text: file.text })), { name: path, text }]
+          return readFalcoRules(files).findings.filter(({ file }) => file === path)
+        },
+        help: falcoHelp,
+      }
+    },
   },
   {
     id: 'runtime-class',
@@ -68,8 +92,10 @@ export const artefactKinds: readonly ArtefactKind[] = [
       /^[ \t]*"?kind"?[ \t]*:[ \t]*["']?runtimeclass(?:es)?\b/im.test(text) ||
       /^apiVersion:[ \t]*["']?node\.k8s\.io\b/m.test(text),
     isPlacedBy: () => false,
-    read: readManifestsAt,
-    help: runtimeClassHelp,
+    async load() {
+      const { runtimeClassHelp } = await import('./runtime-class/help.ts')
+      return { read: await manifestReader(), help: runtimeClassHelp }
+    },
   },
   {
     id: 'pod',
@@ -77,8 +103,10 @@ export const artefactKinds: readonly ArtefactKind[] = [
     syntax: 'yaml',
     isNamedBy: text => /^[ \t]{0,2}"?kind"?[ \t]*:[ \t]*["']?pods?\b["']?[ \t]*,?[ \t\r]*(?:#.*)?$/im.test(text),
     isPlacedBy: (path, text) => path.startsWith(staticPods) && !/^kind:/m.test(text),
-    read: readManifestsAt,
-    help: podHelp,
+    async load() {
+      const { podHelp } = await import('./runtime-class/help.ts')
+      return { read: await manifestReader(), help: podHelp }
+    },
   },
   {
     id: 'containerd',
@@ -86,22 +114,31 @@ export const artefactKinds: readonly ArtefactKind[] = [
     syntax: 'toml',
     isNamedBy: text => /^[ \t]*\[[ \t]*plugins[ \t]*\.[ \t]*["']?io\.containerd\./m.test(text),
     isPlacedBy: path => /^\/etc\/containerd\/.*\.toml$/.test(path),
-    // Other files are not at hand here, so none of them is called missing.
-    read: (text, path) => readContainerdConfig(text, { path, find: pattern => [pattern] }).findings,
-    help: containerdHelp,
+    async load() {
+      const { readContainerdConfig } = await import('./containerd-config/read.ts')
+      const { containerdHelp } = await import('./containerd-config/help.ts')
+      return {
+        // What it imports is not at hand here, so nothing of that is called missing.
+        read: (text, path) => readContainerdConfig(text, { path, find: pattern => [pattern] }).findings,
+        help: containerdHelp,
+      }
+    },
   },
 ]
-
-const lenient = ['runtime-class-unknown-field', 'runtime-class-duplicate-key']
-
-/** The kubelet reads its own manifests leniently: what kubectl has refused, it drops without a word. */
-function readManifestsAt(text: string, path: string): readonly Finding[] {
-  const { findings } = readManifests(text)
-  if (!path.startsWith(staticPods)) return findings
-  return findings.map(finding => (lenient.includes(finding.code) ? { ...finding, severity: 'warning' } : finding))
-}
 
 /** What kind of file this is: by what it says, else by where it lies. Undefined for a file of no kind that we know. */
 export function kindOf(text: string, path: string): ArtefactKind | undefined {
   return artefactKinds.find(kind => kind.isNamedBy(text)) ?? artefactKinds.find(kind => kind.isPlacedBy(path, text))
+}
+
+const lenient = ['runtime-class-unknown-field', 'runtime-class-duplicate-key']
+
+/** The kubelet reads its own manifests leniently: what kubectl has refused, it drops without a word. */
+async function manifestReader(): Promise<KindReader['read']> {
+  const { readManifests } = await import('./runtime-class/read.ts')
+  return (text, path) => {
+    const { findings } = readManifests(text)
+    if (!path.startsWith(staticPods)) return findings
+    return findings.map(finding => (lenient.includes(finding.code) ? { ...finding, severity: 'warning' } : finding))
+  }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { answerTo } from './answer.ts'
+import { answerTo, type Memory } from './answer.ts'
 import type { AskedFile } from './protocol.ts'
 
 const policy = 'apiVersion: audit.k8s.io/v1\nkind: Policy\n'
@@ -10,22 +10,22 @@ const paths = {
 }
 
 function asked(marked: string, path: string, language = 'yaml'): { file: AskedFile; offset: number } {
-  return { file: { key: path, path, language, text: marked.replace('‸', '') }, offset: marked.indexOf('‸') }
+  return { file: { key: path, path, language, text: marked.replace('‸', ''), near: [] }, offset: marked.indexOf('‸') }
 }
 
-function completions(marked: string, path = paths.policy, memory = new Map<string, unknown>()) {
-  const items = answerTo({ do: 'complete', ...asked(marked, path) }, memory)
+async function completions(marked: string, path = paths.policy, memory: Memory = new Map()) {
+  const items = await answerTo({ do: 'complete', ...asked(marked, path) }, memory)
   return Array.isArray(items) ? items : []
 }
 
 /** What the text becomes when a label is chosen. */
-function chosen(marked: string, label: string, path = paths.policy): string | undefined {
+async function chosen(marked: string, label: string, path = paths.policy): Promise<string | undefined> {
   const text = marked.replace('‸', '')
-  const item = completions(marked, path).find(it => it.label === label)
+  const item = (await completions(marked, path)).find(it => it.label === label)
   return item && text.slice(0, item.range.start) + item.insert + text.slice(item.range.end)
 }
 
-const labels = (marked: string, path = paths.policy) => completions(marked, path).map(it => it.label)
+const labels = async (marked: string, path = paths.policy) => (await completions(marked, path)).map(it => it.label)
 
 describe('completion', () => {
   it.each([
@@ -43,23 +43,23 @@ describe('completion', () => {
     ],
     ['nothing in comments', `${policy}# ‸\n`, []],
     ['nothing for free text', `${policy}rules:\n  - resources:\n      - resourceNames: [‸]\n`, []],
-  ])('knows %s', (_, text, expected) => expect(labels(text)).toEqual(expected))
+  ])('knows %s', async (_, text, expected) => expect(await labels(text)).toEqual(expected))
 
-  it('knows the resources of the group beside them, and remembers it while the line is broken', () => {
-    const memory = new Map<string, unknown>()
+  it('knows the resources of the group beside them, and remembers it while the line is broken', async () => {
+    const memory: Memory = new Map()
     const rule = (more: string) =>
       `${policy}rules:\n  - level: None\n    resources:\n      - group: apps\n        ${more}`
-    expect(completions(rule('resources: [‸]\n'), paths.policy, memory).map(it => it.label)).toContain(
+    expect((await completions(rule('resources: [‸]\n'), paths.policy, memory)).map(it => it.label)).toContain(
       'deployments/scale',
     )
-    const broken = completions(rule('resources: [dep‸\n  - : x: y\n'), paths.policy, memory).map(it => it.label)
+    const broken = (await completions(rule('resources: [dep‸\n  - : x: y\n'), paths.policy, memory)).map(it => it.label)
     expect(broken).toContain('deployments')
     expect(broken).not.toContain('pods')
   })
 
-  it('offers the methods of paths where a rule names paths', () => {
-    expect(labels(`${policy}rules:\n  - nonResourceURLs: [/version]\n    verbs: [‸]\n`)).toContain('post')
-    expect(labels(`${policy}rules:\n  - verbs: [‸]\n`)).toContain('deletecollection')
+  it('offers the methods of paths where a rule names paths', async () => {
+    expect(await labels(`${policy}rules:\n  - nonResourceURLs: [/version]\n    verbs: [‸]\n`)).toContain('post')
+    expect(await labels(`${policy}rules:\n  - verbs: [‸]\n`)).toContain('deletecollection')
   })
 
   it.each([
@@ -80,7 +80,7 @@ describe('completion', () => {
       '*',
       `${policy}rules:\n  - resources:\n      - resources: ["*"]\n`,
     ],
-  ])('writes %s', (_, before, label, after) => expect(chosen(before, label)).toBe(after))
+  ])('writes %s', async (_, before, label, after) => expect(await chosen(before, label)).toBe(after))
 
   it.each([
     ['a key', '{ ‸ }', 'syscalls', '{ "syscalls":  }'],
@@ -98,7 +98,9 @@ describe('completion', () => {
       'unshare',
       '{ "syscalls": [{ "names": ["unshare"] }] }',
     ],
-  ])('writes %s of a profile', (_, before, label, after) => expect(chosen(before, label, paths.profile)).toBe(after))
+  ])('writes %s of a profile', async (_, before, label, after) =>
+    expect(await chosen(before, label, paths.profile)).toBe(after),
+  )
 })
 
 const config = '/etc/containerd/config.toml'
@@ -152,7 +154,7 @@ describe('completion of other kinds', () => {
       'kind: RuntimeClass\nhandler: \n---\nkind: Pod\n',
       '/tmp/x',
     ],
-  ])('writes %s', (_, before, label, after, path) => expect(chosen(before, label, path)).toBe(after))
+  ])('writes %s', async (_, before, label, after, path) => expect(await chosen(before, label, path)).toBe(after))
 })
 
 describe('hover', () => {
@@ -189,29 +191,29 @@ describe('hover', () => {
       'spec.containers[0].securityContext.privileged',
       /on the node/,
     ],
-  ])('explains %s', (_, text, path, title, says) => {
-    expect(answerTo({ do: 'hover', ...asked(text, path) }, new Map())).toMatchObject({
+  ])('explains %s', async (_, text, path, title, says) => {
+    expect(await answerTo({ do: 'hover', ...asked(text, path) }, new Map())).toMatchObject({
       title,
       says: expect.stringMatching(says),
     })
   })
 
-  it('is silent about what it does not know', () => {
-    expect(answerTo({ do: 'hover', ...asked(`${policy}ba‸nana: 1\n`, paths.policy) }, new Map())).toBeNull()
-    expect(answerTo({ do: 'hover', ...asked('hel‸lo: 1\n', paths.none) }, new Map())).toBeNull()
+  it('is silent about what it does not know', async () => {
+    expect(await answerTo({ do: 'hover', ...asked(`${policy}ba‸nana: 1\n`, paths.policy) }, new Map())).toBeNull()
+    expect(await answerTo({ do: 'hover', ...asked('hel‸lo: 1\n', paths.none) }, new Map())).toBeNull()
   })
 
-  it('counts in the whole file, behind other documents', () => {
+  it('counts in the whole file, behind other documents', async () => {
     const text = `a: b\n---\n${policy}omitSt‸ages: []\n`
     const start = text.indexOf('omitStages'.slice(0, 6))
-    expect(answerTo({ do: 'hover', ...asked(text, paths.none) }, new Map())).toMatchObject({ range: { start } })
+    expect(await answerTo({ do: 'hover', ...asked(text, paths.none) }, new Map())).toMatchObject({ range: { start } })
   })
 })
 
 describe('check', () => {
-  const codes = (text: string, path: string, language: string) => {
-    const marks = answerTo({ do: 'check', file: { key: path, path, language, text } }, new Map())
-    return Array.isArray(marks) ? marks.map(mark => 'code' in mark && mark.code) : []
+  const codes = async (text: string, path: string, language: string) => {
+    const answer = await answerTo({ do: 'check', file: { key: path, path, language, text, near: [] } }, new Map())
+    return answer && 'marks' in answer ? answer.marks.map(({ code }) => code) : []
   }
   it.each([
     ['an audit policy', `${policy}rules:\n  - levle: None\n`, paths.none, 'yaml', ['misspelt-field', 'no-level']],
@@ -231,7 +233,44 @@ describe('check', () => {
       ['runtime-class-unknown-field'],
     ],
     ['a configuration of containerd', 'version = 9\n', config, 'plaintext', ['containerd-version']],
+    ['rules of Falco', '- macro: m\n  condition: proc.nme = sh\n', paths.none, 'yaml', ['falco-unused-macro']],
     ['any YAML', 'a: [b\n', paths.none, 'yaml', ['yaml-unclosed']],
     ['no syntax of other languages', 'a: [b\n', paths.none, 'shell', []],
-  ])('reads %s', (_, text, path, language, expected) => expect(codes(text, path, language)).toEqual(expected))
+  ])('reads %s', async (_, text, path, language, expected) =>
+    expect(await codes(text, path, language)).toEqual(expected),
+  )
+})
+
+describe('files that are read before', () => {
+  const rules = '/etc/falco/falco_rules.yaml'
+  const macro = '- macro: shell_started\n  condition: evt.type = execve and proc.name = sh\n'
+  const own = `- rule: r
+  desc: d
+  condition: shell_started and user.name = root
+  output: "%proc.name"
+  priority: WARNING
+`
+  const local = (text: string, near: AskedFile['near']): AskedFile => ({
+    ...{ key: 'k', path: '/etc/falco/falco_rules.local.yaml', language: 'yaml', text, near },
+  })
+
+  it('are asked for, and then count', async () => {
+    const check = (near: AskedFile['near']) => answerTo({ do: 'check', file: local(own, near) }, new Map())
+    expect(await check([])).toEqual({ marks: [], wants: [rules] })
+    expect(await check([{ path: rules, text: macro }])).toEqual({ marks: [], wants: [] })
+    expect(await check([{ path: rules, text: null }])).toMatchObject({
+      marks: [{ code: 'falco-unknown-macro' }],
+      wants: [],
+    })
+  })
+
+  it('name what can be used', async () => {
+    const text = own.replace('shell_started', 'she')
+    const offset = text.indexOf('she') + 3
+    const items = await answerTo(
+      { do: 'complete', file: local(text, [{ path: rules, text: macro }]), offset },
+      new Map(),
+    )
+    expect(Array.isArray(items) && items.map(({ label }) => label)).toContain('shell_started')
+  })
 })

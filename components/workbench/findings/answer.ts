@@ -1,5 +1,5 @@
 import { fieldAt } from '#engine/validation/field.ts'
-import { type ArtefactKind, kindOf } from '#engine/validation/kinds.ts'
+import { type ArtefactKind, type KindReader, kindOf, type NamedText } from '#engine/validation/kinds.ts'
 import { readYaml } from '#engine/yaml/read-yaml.ts'
 import { complete } from './complete.ts'
 import { cursorAt } from './cursor-at.ts'
@@ -7,52 +7,92 @@ import { hover } from './hover.ts'
 import { marksOf } from './marks.ts'
 import type { Answers, AskedFile, Question } from './protocol.ts'
 
-/** The last value of a file's document that could be read without an error, for as long as somebody types in it. */
-export type Memory = Map<string, unknown>
+/** What could be read last without an error: of a document that somebody types in, and of files beside it. */
+export type Memory = Map<string, { readonly text: string; readonly value: unknown }>
 
-/** What the worker says to a question. */
-export function answerTo(question: Question, memory: Memory): Answers[Question['do']] {
+/** What the worker says to a question. `began` is called when everything that has to be loaded is there. */
+export async function answerTo(
+  question: Question,
+  memory: Memory,
+  began: () => void = () => {},
+): Promise<Answers[Question['do']]> {
+  const kind = kindAt(question)
+  const reader = await kind?.load()
+  began()
   switch (question.do) {
     case 'check':
-      return check(question.file)
+      return check(question.file, kind, reader)
     case 'complete': {
-      const at = placed(question.file, question.offset, memory)
-      if (!at) return []
-      const { shift, kind, ...place } = at
-      const syntax = kind.syntax === 'yaml' && isBraced(place.text) ? 'json' : kind.syntax
-      return complete({ ...place, root: kind.help, syntax }).map(it => ({ ...it, range: shifted(it.range, shift) }))
+      const at = kind && reader && placed(question, kind, reader, memory)
+      return at ? complete(at).map(it => ({ ...it, range: shifted(it.range, at.shift) })) : []
     }
     case 'hover': {
-      const at = placed(question.file, question.offset, memory)
-      const found = at && hover(at.text, at.offset, at.cursor, at.kind.help, at.value)
+      const at = kind && reader && placed(question, kind, reader, memory)
+      const found = at && hover(at.text, at.offset, at.cursor, at.root, at.value)
       return found ? { ...found, range: shifted(found.range, at.shift) } : null
     }
   }
 }
 
-function check({ text, path, language }: AskedFile): Answers['check'] {
-  const kind = kindOf(text, path)
-  if (kind) return marksOf(text, kind.read(text, path))
-  return language === 'yaml' || language === 'json' ? marksOf(text, readYaml(text).findings) : []
+/** Each document may be of another kind. What is asked of a place is asked of the document around it. */
+function kindAt(question: Question): ArtefactKind | undefined {
+  const { text, path } = question.file
+  if (question.do === 'check') return kindOf(text, path)
+  const { start, end } = documentAround(text, question.offset)
+  return kindOf(text.slice(start, end), path)
 }
 
-/** The document around the offset: each may be of another kind. */
-function placed({ key, text, path }: AskedFile, offset: number, memory: Memory) {
-  const { start, end, index } = documentAround(text, offset)
-  const own = text.slice(start, end)
-  const kind = kindOf(own, path)
-  const cursor = kind && cursorAt(own, offset - start, kind.syntax)
-  if (!kind || !cursor || !fieldAt(kind.help, cursor.path)) return undefined
-  const value = lastGood(`${key}#${index}`, own, kind, memory)
-  return { kind, cursor, value, text: own, offset: offset - start, shift: start }
+function check({ text, path, language, near }: AskedFile, kind?: ArtefactKind, reader?: KindReader): Answers['check'] {
+  if (!kind || !reader) {
+    const isSyntaxKnown = language === 'yaml' || language === 'json'
+    return { marks: isSyntaxKnown ? marksOf(text, readYaml(text).findings) : [], wants: [] }
+  }
+  const before = kind.before?.(path) ?? []
+  const wants = before.filter(each => !near.some(file => file.path === each))
+  if (wants.length > 0) return { marks: [], wants }
+  return { marks: marksOf(text, reader.read(text, path, present(before, near))), wants }
 }
 
-function lastGood(key: string, text: string, kind: ArtefactKind, memory: Memory): unknown {
-  if (kind.syntax === 'toml') return undefined
+function present(paths: readonly string[], near: AskedFile['near']): readonly NamedText[] {
+  return paths.flatMap(path => {
+    const text = near.find(file => file.path === path)?.text
+    return typeof text === 'string' ? { path, text } : []
+  })
+}
+
+type Placed = Extract<Question, { readonly offset: number }>
+
+function placed({ file, offset: place }: Placed, kind: ArtefactKind, { help: root }: KindReader, memory: Memory) {
+  const { start, end, index } = documentAround(file.text, place)
+  const text = file.text.slice(start, end)
+  const offset = place - start
+  const cursor = cursorAt(text, offset, kind.syntax)
+  if (!cursor || !fieldAt(root, cursor.path)) return undefined
+  const syntax = kind.syntax === 'yaml' && /^\uFEFF?\s*\{/.test(text) ? 'json' : kind.syntax
+  const own = kind.syntax === 'toml' ? undefined : lastGood(`${file.key}#${index}`, text, memory)
+  const value = withEarlier(own, present(kind.before?.(file.path) ?? [], file.near), memory)
+  return { cursor, root, value, text, offset, syntax, shift: start }
+}
+
+function lastGood(key: string, text: string, memory: Memory): unknown {
   const { documents, findings } = readYaml(text)
   const document = documents[0]
-  if (document && findings.every(({ severity }) => severity !== 'error')) memory.set(key, document.value)
-  return memory.get(key) ?? document?.value
+  if (document && findings.every(({ severity }) => severity !== 'error'))
+    memory.set(key, { text, value: document.value })
+  return memory.get(key)?.value ?? document?.value
+}
+
+/** A list goes on with the lists of the files before it: what they name can be used here. */
+function withEarlier(value: unknown, earlier: readonly NamedText[], memory: Memory): unknown {
+  if (earlier.length === 0) return value
+  const lists = earlier.map(({ path, text }) => {
+    const known = memory.get(path)
+    if (known?.text === text) return known.value
+    const read = { text, value: readYaml(text).documents[0]?.value }
+    memory.set(path, read)
+    return read.value
+  })
+  return [value, ...lists].flatMap(list => (Array.isArray(list) ? list : []))
 }
 
 function documentAround(text: string, offset: number) {
@@ -66,10 +106,6 @@ function documentAround(text: string, offset: number) {
   return { start, end: text.length, index }
 }
 
-function isBraced(text: string): boolean {
-  return /^\uFEFF?\s*\{/.test(text)
-}
-
-function shifted<R extends { readonly start: number; readonly end: number }>({ start, end }: R, by: number) {
+function shifted({ start, end }: { readonly start: number; readonly end: number }, by: number) {
   return { start: start + by, end: end + by }
 }

@@ -9,9 +9,9 @@ interface FakeWorker {
   fail(): void
 }
 
-const file = { key: 'k', path: '/a.yaml', language: 'yaml', text: '' }
+const file = { key: 'k', path: '/a.yaml', language: 'yaml', text: '', near: [] }
 const mark = { code: 'c', severity: 'error', message: 'm', line: 1, column: 1, endLine: 1, endColumn: 2 }
-const marks = [mark]
+const found = { marks: [mark], wants: [] }
 
 function rig() {
   const workers: FakeWorker[] = []
@@ -39,8 +39,8 @@ it('starts with the first question, and sends it when the worker is ready', asyn
   expect(workers[0]?.sent).toEqual([])
   workers[0]?.say({ do: 'ready' })
   expect(workers[0]?.sent).toEqual([{ do: 'check', file, id: 0 }])
-  workers[0]?.say({ do: 'answer', id: 0, answer: marks })
-  expect(await answer).toEqual(marks)
+  workers[0]?.say({ do: 'answer', id: 0, answer: found })
+  expect(await answer).toEqual(found)
 })
 
 it('gives every question its own answer', async () => {
@@ -48,14 +48,16 @@ it('gives every question its own answer', async () => {
   const first = client.ask({ do: 'hover', file, offset: 0 })
   const second = client.ask({ do: 'check', file })
   workers[0]?.say({ do: 'ready' })
-  workers[0]?.say({ do: 'answer', id: 1, answer: marks })
+  workers[0]?.say({ do: 'answer', id: 1, answer: found })
   workers[0]?.say({ do: 'answer', id: 0, answer: null })
-  expect(await Promise.all([first, second])).toEqual([null, marks])
+  expect(await Promise.all([first, second])).toEqual([null, found])
 })
 
 it('does not hurry a worker that is still loading', async () => {
   const { client, workers, said } = rig()
   void client.ask({ do: 'check', file })
+  vi.advanceTimersByTime(patience * 10)
+  workers[0]?.say({ do: 'ready' })
   vi.advanceTimersByTime(patience * 10)
   expect(workers[0]?.stopped).toBe(false)
   expect(said).toEqual([])
@@ -65,17 +67,27 @@ it('ends a worker that does not answer, says so, and starts another with the nex
   const { client, workers, said } = rig()
   const lost = client.ask({ do: 'check', file })
   workers[0]?.say({ do: 'ready' })
+  workers[0]?.say({ do: 'began', id: 0 })
   vi.advanceTimersByTime(patience)
   expect(await lost).toBeUndefined()
   expect(workers[0]?.stopped).toBe(true)
   expect(said).toEqual([expect.stringContaining('took too long')])
 
-  const found = client.ask({ do: 'check', file })
+  const second = client.ask({ do: 'check', file })
   workers[1]?.say({ do: 'ready' })
-  workers[0]?.say({ do: 'answer', id: 1, answer: ['of the dead'] })
-  workers[1]?.say({ do: 'answer', id: 1, answer: marks })
-  expect(await found).toEqual(marks)
+  workers[0]?.say({ do: 'answer', id: 1, answer: 'of the dead' })
+  workers[1]?.say({ do: 'answer', id: 1, answer: found })
+  expect(await second).toEqual(found)
   expect(said.at(-1)).toBeNull()
+})
+
+it('starts another after one that failed at a question', async () => {
+  const { client, workers, said } = rig()
+  const lost = client.ask({ do: 'check', file })
+  workers[0]?.say({ do: 'ready' })
+  workers[0]?.say({ do: 'failed' })
+  expect(await lost).toBeUndefined()
+  expect([workers[0]?.stopped, said]).toEqual([true, [expect.stringContaining('failed')]])
 })
 
 it('says when the worker cannot be loaded', async () => {
@@ -83,5 +95,5 @@ it('says when the worker cannot be loaded', async () => {
   const lost = client.ask({ do: 'check', file })
   workers[0]?.fail()
   expect(await lost).toBeUndefined()
-  expect(said).toEqual([expect.stringContaining('could not be loaded')])
+  expect(said).toEqual([expect.stringContaining('failed')])
 })

@@ -20,7 +20,7 @@ interface Waiting {
   timer?: ReturnType<typeof setTimeout>
 }
 
-/** How long one answer may take, in milliseconds. Loading the worker does not count. */
+/** How long one answer may take, in milliseconds. Loading does not count. */
 export const patience = 2000
 
 /**
@@ -48,21 +48,25 @@ export function createClient(start: Starter, trouble: (sentence: string | null) 
     end()
     trouble(sentence)
   }
-  const send = (it: Waiting) => {
-    it.timer = setTimeout(() => failed(slow), patience)
-    port?.send(it.message)
-  }
   const open = () => {
     const own = start({
       message(message) {
         if (port !== own) return
         if (message.do === 'ready') {
           ready = true
-          for (const it of waiting.values()) send(it)
+          for (const it of waiting.values()) own.send(it.message)
+          return
+        }
+        if (message.do === 'failed') {
+          failed(broken)
           return
         }
         const asked = waiting.get(message.id)
         if (!asked) return
+        if (message.do === 'began') {
+          asked.timer = setTimeout(() => failed(slow), patience)
+          return
+        }
         waiting.delete(message.id)
         clearTimeout(asked.timer)
         trouble(null)
@@ -82,7 +86,7 @@ export function createClient(start: Starter, trouble: (sentence: string | null) 
         const settle = (answer: unknown) => resolve(answer as Answers[typeof question.do] | undefined)
         const it: Waiting = { message: { ...question, id }, settle }
         waiting.set(id, it)
-        if (ready) send(it)
+        if (ready) port?.send(it.message)
       })
     },
     stop: end,
@@ -90,4 +94,4 @@ export function createClient(start: Starter, trouble: (sentence: string | null) 
 }
 
 const slow = 'Findings took too long and were stopped. They begin again with the next change.'
-const broken = 'Findings could not be loaded. They begin again with the next change.'
+const broken = 'Findings failed. They begin again with the next change.'

@@ -4,7 +4,13 @@ import type { FromWorker, ToWorker } from './protocol.ts'
 const memory: Memory = new Map()
 const send = (message: FromWorker) => postMessage(message)
 
-addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
-  send({ do: 'answer', id: data.id, answer: answerTo(data, memory) })
+addEventListener('message', async ({ data }: MessageEvent<ToWorker>) => {
+  const { id } = data
+  try {
+    send({ do: 'answer', id, answer: await answerTo(data, memory, () => send({ do: 'began', id })) })
+  } catch (error) {
+    send({ do: 'failed' })
+    throw error
+  }
 })
 send({ do: 'ready' })

@@ -4,6 +4,7 @@ import { createClient } from './client.ts'
 import { nextMark, spokenMark } from './counts.ts'
 import type { Findings } from './findings.ts'
 import type { Mark } from './marks.ts'
+import { nearFiles } from './near-files.ts'
 import type { FromWorker } from './protocol.ts'
 import { provide } from './providers.ts'
 import { watchModels } from './watch-models.ts'
@@ -21,11 +22,15 @@ const suggesting: monaco.editor.IEditorOptions = {
 }
 const silent: monaco.editor.IEditorOptions = { quickSuggestions: false, suggestOnTriggerCharacters: false }
 
-/** Marks faults in the editor's models while somebody types, explains and completes, as long as findings are turned on. */
+/**
+ * Marks faults in the editor's models while somebody types, explains and completes, as long as findings are turned on. `read`
+ * reads a file that is not open, null when it is not there.
+ */
 export function mountFindings(
   editor: monaco.editor.IStandaloneCodeEditor,
   pane: HTMLElement | null,
   findings: Findings,
+  read: (host: string, path: string) => Promise<string | null>,
 ): MountedFindings {
   const models = new Map<string, monaco.editor.ITextModel>()
   const drawn = new Map<monaco.editor.ITextModel, readonly string[]>()
@@ -41,8 +46,9 @@ export function mountFindings(
     const client = createClient(startWorker, trouble => {
       if (trouble !== findings.get().trouble) findings.change({ trouble })
     })
-    const provided = provide(client)
-    const watch = watchModels(client, (model, marks) => {
+    const near = nearFiles(models, read)
+    const provided = provide(client, near)
+    const watch = watchModels(client, near, (model, marks) => {
       const key = keyOf(model)
       if (key === undefined) return
       draw(model, marks)

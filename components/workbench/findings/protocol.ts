@@ -9,6 +9,13 @@ export interface AskedFile {
   readonly path: string
   readonly language: string
   readonly text: string
+  /** Other files of the host that a reader asked for; `text: null` is not there. */
+  readonly near: readonly NearFile[]
+}
+
+export interface NearFile {
+  readonly path: string
+  readonly text: string | null
 }
 
 export type Question =
@@ -17,14 +24,17 @@ export type Question =
   | { readonly do: 'hover'; readonly file: AskedFile; readonly offset: number }
 
 export interface Answers {
-  readonly check: readonly Mark[]
+  /** `wants`: paths that have to come along in `near` before the file can be read. There are no marks then. */
+  readonly check: { readonly marks: readonly Mark[]; readonly wants: readonly string[] }
   readonly complete: readonly Completion[]
   readonly hover: Hover | null
 }
 
 export type ToWorker = Question & { readonly id: number }
 
-/** `ready` comes once, when the worker has loaded. */
+/** `ready` comes once, when the worker has loaded; `began` when what a question needs has loaded too. */
 export type FromWorker =
   | { readonly do: 'ready' }
+  | { readonly do: 'failed' }
+  | { readonly do: 'began'; readonly id: number }
   | { readonly do: 'answer'; readonly id: number; readonly answer: unknown }

@@ -1,15 +1,15 @@
 import { monaco } from '../monaco/setup.ts'
 import type { Client } from './client.ts'
-import { askedFile } from './watch-models.ts'
+import type { NearFiles } from './near-files.ts'
 
 const ours = { scheme: 'lab' }
 
 /** Explains the word under the pointer and completes what is typed, as the worker knows it. */
-export function provide(client: Client): monaco.IDisposable {
+export function provide(client: Client, near: NearFiles): monaco.IDisposable {
   const completion = monaco.languages.registerCompletionItemProvider(ours, {
     triggerCharacters: [' ', '"', '.', '/', ':'],
     async provideCompletionItems(model, position) {
-      const items = await client.ask({ do: 'complete', file: askedFile(model), offset: offsetAt(model, position) })
+      const items = await client.ask({ do: 'complete', file: near.asked(model), offset: offsetAt(model, position) })
       return {
         suggestions: (items ?? []).map(({ label, insert, says, range, kind, goesOn }, index) => ({
           label: { label, description: says },
@@ -26,7 +26,7 @@ export function provide(client: Client): monaco.IDisposable {
   })
   const hover = monaco.languages.registerHoverProvider(ours, {
     async provideHover(model, position) {
-      const found = await client.ask({ do: 'hover', file: askedFile(model), offset: offsetAt(model, position) })
+      const found = await client.ask({ do: 'hover', file: near.asked(model), offset: offsetAt(model, position) })
       if (!found) return null
       const contents = [{ value: `\`${found.title}\`` }, { value: plain(found.says) }]
       return { range: rangeOf(model, found.range), contents }
