@@ -2,7 +2,6 @@ import { compileCondition } from './condition/compile.ts'
 import { eventsOf, includesEvent } from './condition/event-set.ts'
 import type { Test } from './condition/test.ts'
 import type { FalcoEvent, FieldValue } from './event.ts'
-import { codesOf } from './event-types.ts'
 import { alertLine, compileOutput, type Formatted, isAtLeast } from './format.ts'
 import { withoutContainerInfo } from './load/compile-collector.ts'
 import type { FalcoRule, Priority, RuleSet } from './rule-set.ts'
@@ -48,7 +47,8 @@ export interface FalcoDecision {
 }
 
 export interface CompiledFalco {
-  decide(event: FalcoEvent): FalcoDecision
+  /** `at` is when it happens, in nanoseconds since 1970, for an event that does not say. */
+  decide(event: FalcoEvent, at?: string): FalcoDecision
 }
 
 /** The fields that the container plugin suggests for every output, in its order. */
@@ -62,7 +62,7 @@ const suggested = [
 ]
 
 /**
- * Compiles rules for many events. An event needs a time to be put into lines: `evt.rawtime` in nanoseconds.
+ * Compiles rules for many events.
  * With `first`, what stands behind a rule that cannot be decided is undecided too, unless it does not match.
  */
 export function compileFalcoRules({ rules }: RuleSet, settings: FalcoSettings = {}): CompiledFalco {
@@ -80,8 +80,8 @@ export function compileFalcoRules({ rules }: RuleSet, settings: FalcoSettings = 
     return own
   }
   return {
-    decide(given) {
-      const event = withTime(given)
+    decide(given, at) {
+      const event = withTime(given, at)
       const alerts: FalcoAlert[] = []
       const undecided: string[] = []
       for (const { rule, test, alert } of asked(event.type)) {
@@ -113,7 +113,7 @@ function compileRule(rule: FalcoRule, settings: FalcoSettings): CompiledRule {
   return {
     rule,
     test: compileCondition(rule.condition, () => {}),
-    isAskedAbout: type => includesEvent(events, type) || codesOf(type).length === 0,
+    isAskedAbout: type => includesEvent(events, type),
     alert: event => {
       const { text, fields, unknown }: Formatted = format(event)
       const at = event.fields.get(time)
@@ -136,7 +136,7 @@ function enabledRules(rules: readonly FalcoRule[], switches: readonly RuleSwitch
       const isMeant = ({ name, tags }: FalcoRule) =>
         (rule !== undefined && wildcard(rule, name)) || (tag !== undefined && tags.includes(tag))
       if (!enable) return on.filter(each => !isMeant(each))
-      return [...on, ...rules.filter(each => isMeant(each) && !on.includes(each))]
+      return on.concat(rules.filter(each => isMeant(each) && !on.includes(each)))
     },
     rules.filter(({ enabled }) => enabled),
   )

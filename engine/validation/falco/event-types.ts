@@ -4,6 +4,7 @@ interface EventTypes {
   readonly codes: ReadonlyMap<string, readonly number[]>
   /** Parameter → its type's letter, as the first event has it. */
   readonly parameters: ReadonlyMap<string, string>
+  readonly parametersOf: ReadonlyMap<string, ReadonlySet<string>>
 }
 
 let types: EventTypes | undefined
@@ -16,9 +17,11 @@ function eventTypes(): EventTypes {
 function readTable(): EventTypes {
   const codes = new Map<string, readonly number[]>()
   const parameters = new Map<string, string>()
+  const parametersOf = new Map<string, ReadonlySet<string>>()
   for (const line of eventTable.trim().split('\n')) {
     const [name = '', ranges = '', ...rest] = line.split(' ')
     codes.set(name, codesIn(ranges))
+    parametersOf.set(name, new Set(rest.map(word => word.slice(0, word.indexOf(':')))))
     for (const word of rest) {
       const [parameter = '', type = ''] = word.split(':')
       if (!parameters.has(parameter)) parameters.set(parameter, type)
@@ -26,7 +29,7 @@ function readTable(): EventTypes {
   }
   const generic = codes.get('syscall') ?? []
   for (const name of genericSyscalls.trim().split(/\s+/)) codes.set(name, generic)
-  return { codes, parameters }
+  return { codes, parameters, parametersOf }
 }
 
 function codesIn(ranges: string): readonly number[] {
@@ -55,4 +58,9 @@ export function allEventNames(): Iterable<string> {
 
 export function eventParameters(): ReadonlyMap<string, string> {
   return eventTypes().parameters
+}
+
+/** Whether an event of this type has a parameter; of a type that has none of its own, no. */
+export function hasParameter(type: string, parameter: string): boolean {
+  return /^\d+$/.test(parameter) || (eventTypes().parametersOf.get(type)?.has(parameter) ?? false)
 }

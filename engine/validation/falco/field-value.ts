@@ -1,4 +1,5 @@
 import type { FalcoEvent, FieldValue } from './event.ts'
+import { hasParameter } from './event-types.ts'
 import type { UsedField } from './fields.ts'
 
 type Get = (event: FalcoEvent) => FieldValue | undefined
@@ -24,8 +25,11 @@ function impliedValue({ spec: { name }, argument, key, type }: UsedField): Get |
       return bothEnds('fd.cport', 'fd.sport')
     case 'fd.proto':
       return bothEnds('fd.cport', 'fd.sport')
+    case 'evt.arg':
+      return missingParameter(argument)
     case 'evt.rawarg':
-      return type === 'c' ? sameAs(key.replace('rawarg', 'arg')) : undefined
+      return event =>
+        (type === 'c' ? event.fields.get(key.replace('rawarg', 'arg')) : undefined) ?? missingParameter(argument)(event)
     case 'fd.cnet':
     case 'fd.snet':
     case 'fd.lnet':
@@ -38,18 +42,23 @@ function impliedValue({ spec: { name }, argument, key, type }: UsedField): Get |
     case 'evt.type.is':
       return ({ type }) => (argument === type ? '1' : '0')
     case 'proc.aname':
-      return ancestor(argument, 'proc.aname', 'proc.name')
+      return ancestor(argument, 'proc.aname', 'proc.name', 'proc.pname')
     case 'proc.aexe':
-      return ancestor(argument, 'proc.aexe', 'proc.exe')
+      return ancestor(argument, 'proc.aexe', 'proc.exe', 'proc.pexe')
     case 'proc.aexepath':
-      return ancestor(argument, 'proc.aexepath', 'proc.exepath')
+      return ancestor(argument, 'proc.aexepath', 'proc.exepath', 'proc.pexepath')
     case 'proc.acmdline':
-      return ancestor(argument, 'proc.acmdline', 'proc.cmdline')
+      return ancestor(argument, 'proc.acmdline', 'proc.cmdline', 'proc.pcmdline')
     case 'proc.apid':
-      return ancestor(argument, 'proc.apid', 'proc.pid')
+      return ancestor(argument, 'proc.apid', 'proc.pid', 'proc.ppid')
     default:
       return argument === undefined ? undefined : labelOf(name, argument)
   }
+}
+
+/** Null of an event that has no such parameter. */
+function missingParameter(argument = ''): Get {
+  return ({ type }) => (hasParameter(type, argument) ? undefined : null)
 }
 
 function sameAs(key: string): Get {
@@ -86,14 +95,14 @@ function namedEnds(name: FieldValue | undefined): readonly { address: string; po
 }
 
 /** Level 0 is the process itself; above the known list of ancestors there is nobody. */
-function ancestor(argument: string | undefined, list: string, self: string): Get | undefined {
+function ancestor(argument: string | undefined, list: string, self: string, parent: string): Get | undefined {
   if (argument === undefined) return undefined
   const level = Number(argument)
   return ({ fields }) => {
     if (level === 0) return fields.get(self)
     const all = fields.get(list)
-    if (all === null) return null
-    return Array.isArray(all) ? (all[level - 1] ?? null) : undefined
+    if (Array.isArray(all)) return all[level - 1] ?? null
+    return level === 1 ? fields.get(parent) : all === null ? null : undefined
   }
 }
 

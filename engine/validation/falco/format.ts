@@ -1,4 +1,5 @@
 import type { FalcoEvent, FieldValue } from './event.ts'
+import { allFields } from './fields.ts'
 import { type OutputPart, parseOutput } from './output.ts'
 import { type Priority, priorities } from './rule-set.ts'
 
@@ -35,9 +36,17 @@ export function compileOutput(output: string): (event: FalcoEvent) => Formatted 
 /** Lists of values in parentheses; ancestors and the like as one text. */
 function shown(value: FieldValue, part: OutputPart): string {
   if (value === null) return '<NA>'
-  if (typeof value === 'string') return value
-  const isList = part.kind === 'field' && part.node.kind === 'field' && part.node.name === 'fd.types'
-  return isList ? `(${value.join(',')})` : value.join(' ')
+  if (typeof value === 'string') return part.kind === 'field' && isBytes(part) ? printable(value) : value
+  const name = part.kind === 'field' && part.node.kind === 'field' ? part.node.name : ''
+  return name === 'fd.types' ? `(${value.join(',')})` : value.join(' ')
+}
+
+function isBytes({ node }: Extract<OutputPart, { kind: 'field' }>): boolean {
+  return node.kind === 'field' && allFields().get(node.name)?.type === 'y'
+}
+
+function printable(text: string): string {
+  return text.replace(/[^ -~]/g, '.')
 }
 
 function inWidth(text: string, width: number | undefined): string {

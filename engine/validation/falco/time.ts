@@ -1,14 +1,16 @@
 import type { FalcoEvent, FieldValue } from './event.ts'
 
-/** Fills in the fields that follow from an event's time. Local time is UTC. */
-export function withTime(event: FalcoEvent): FalcoEvent {
-  const raw = event.fields.get('evt.rawtime')
+/**
+ * Fills in the fields that follow from an event's time, its own or a given one in nanoseconds since 1970. Local time is UTC.
+ */
+export function withTime(event: FalcoEvent, at?: string): FalcoEvent {
+  const raw = event.fields.get('evt.rawtime') ?? at
   if (typeof raw !== 'string' || !/^\d{10,}$/.test(raw) || event.fields.has('evt.time')) return event
   return { ...event, fields: new Map([...timeFields(raw), ...event.fields]) }
 }
 
 /** The fields of a time in nanoseconds since 1970. */
-export function timeFields(nanoseconds: string): readonly (readonly [string, FieldValue])[] {
+function timeFields(nanoseconds: string): readonly (readonly [string, FieldValue])[] {
   const seconds = nanoseconds.slice(0, -9)
   const rest = nanoseconds.slice(-9)
   const iso = new Date(Number(seconds) * 1000).toISOString()

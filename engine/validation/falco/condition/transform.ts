@@ -104,7 +104,7 @@ const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 /** Null when it is no base64. */
 function decodeBase64(text: string): string | null {
   const digits = text.replace(/=+$/, '')
-  if (!/^[A-Za-z0-9+/]*$/.test(digits) || text.length % 4 !== 0) return null
+  if (!/^[A-Za-z0-9+/]*$/.test(digits)) return null
   const bytes: number[] = []
   let bits = 0
   let held = 0
@@ -115,5 +115,7 @@ function decodeBase64(text: string): string | null {
     held -= 8
     bytes.push((bits >> held) & 0xff)
   }
+  // Bits that make no byte must be zeros.
+  if (held === 6 || (bits & ((1 << held) - 1)) !== 0) return null
   return new TextDecoder().decode(Uint8Array.from(bytes))
 }
