@@ -4,6 +4,8 @@ import { describe, expect, test } from 'vitest'
 import { readAuditPolicy } from '#engine/validation/audit-policy/read.ts'
 import { containerdFindings } from '#engine/validation/containerd-config/finding-codes.ts'
 import { readContainerdConfig } from '#engine/validation/containerd-config/read.ts'
+import { falcoCodes } from '#engine/validation/falco/load/codes.ts'
+import { readFalcoRules } from '#engine/validation/falco/read.ts'
 import { runtimeClassFindings } from '#engine/validation/runtime-class/finding-codes.ts'
 import { readManifests } from '#engine/validation/runtime-class/read.ts'
 import { seccompFindings } from '#engine/validation/seccomp/finding-codes.ts'
@@ -58,6 +60,13 @@ const kinds: readonly Kind[] = [
     codes: Object.keys(seccompFindings),
     read: text => readSeccompProfile(text).findings,
     cannotBeShown: ['seccomp-too-large', 'seccomp-too-complex'],
+  },
+  {
+    kind: 'falco',
+    folder: 'engine/validation/falco',
+    codes: Object.keys(falcoCodes),
+    read: text => readFalcoRules([{ name: '/etc/falco/falco_rules.local.yaml', text }]).findings,
+    cannotBeShown: ['falco-condition-too-large'],
   },
   {
     kind: 'runtime-class',
