@@ -28,8 +28,9 @@ export function pluginOf(root: TomlTable, version: number): Plugin {
   const table = plugins && child(plugins, runtimePlugin)
   const old = version === 2 && plugins ? child(plugins, oldPlugin) : undefined
   const made = old ? migrated(old, table) : table
-  const read = new Set(runtimesIn(made).map(({ entry }) => entry))
-  const unread = stray(root, version, table !== undefined).filter(({ entry }) => !read.has(entry))
+  // Migration makes new entries, but every key stays where it is written.
+  const read = new Set(runtimesIn(made).map(({ entry }) => entry.key))
+  const unread = stray(root, version, table !== undefined).filter(({ entry }) => !read.has(entry.key))
   return {
     ...(made && { table: made }),
     unread: unread.map(({ entry: _, ...rest }) => rest),

@@ -21,6 +21,7 @@ export function numberOrDate(cursor: Cursor): TomlValue {
   if (/^(?:\d\d:|\d{4}-)/.test(rest)) {
     const scanned = /^[\dT:Zt.z+-]+(?: \d[\dT:Zt.z+-]*)?/.exec(rest)?.[0] ?? ''
     if (!moment.test(scanned)) throw fail(cursor, 'dates are expected to have the format YYYY-MM-DD', at)
+    if (!isDay(scanned)) throw fail(cursor, 'impossible date', at)
     return { is: 'datetime', ...done(scanned.length) }
   }
   const based = /^0(?:x[\da-fA-F_]*|o[0-7_]*|b[01_]*)/.exec(rest)?.[0]
@@ -42,4 +43,12 @@ export function numberOrDate(cursor: Cursor): TomlValue {
     return { is: 'float', ...done(scanned.length) }
   if (/^[+-]?0\d/.test(scanned)) throw fail(cursor, 'leading zero not allowed on decimal number', at)
   throw fail(cursor, 'unable to parse number', at)
+}
+
+/** Whether the month of a date has that day; a time alone has none. */
+function isDay(text: string): boolean {
+  const [year, month, day] = (/^(\d{4})-(\d\d)-(\d\d)/.exec(text) ?? []).slice(1).map(Number)
+  if (year === undefined || month === undefined || day === undefined) return true
+  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
+  return day <= (month === 2 ? (leap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31)
 }

@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { fixtureCases } from '../../yaml/caret-fixture.ts'
+import { lineColumn } from '../../yaml/place.ts'
+import { containerdFindings } from './finding-codes.ts'
+import { lookUpHandler, shimOf } from './lookup.ts'
+import { readContainerdConfig } from './read.ts'
+
+const cases = fixtureCases(readFileSync(new URL('fixtures/findings.toml', import.meta.url), 'utf8'))
+
+describe('fixtures/findings.toml', () => {
+  it.each(cases)('$title', ({ text, expected }) => {
+    const { findings, refusal } = readContainerdConfig(text)
+    const placed = findings.map(({ code, range }) => ({ code, ...lineColumn(text, range?.start ?? 0) }))
+    expect(placed).toEqual(expected)
+    expect(findings.some(({ severity }) => severity === 'error')).toBe(refusal !== undefined)
+  })
+
+  it('has a failing case for every code, but the one for what is too large', () => {
+    const shown = new Set(cases.flatMap(({ expected }) => expected.map(({ code }) => code)))
+    expect(Object.keys(containerdFindings).filter(code => !shown.has(code))).toEqual(['containerd-too-large'])
+  })
+})
+
+it('does not read what is too large', () => {
+  const { findings, refusal, stops } = readContainerdConfig('#'.repeat(1024 * 1024 + 1))
+  expect(findings.map(({ code }) => code)).toEqual(['containerd-too-large'])
+  expect(refusal).toContain('larger than 1 MiB')
+  expect(stops).toBeUndefined()
+})
+
+describe('texts', () => {
+  it.each([
+    [String.raw`"a\tb\u00e9\\"`, 'a\tb\u00e9\\'],
+    [String.raw`'a\tb'`, String.raw`a\tb`],
+    ['"""\na\\\n   b"""', 'ab'],
+    ["'''a''''", "a'"],
+  ])('%s', (written, meant) => {
+    const { value } = readContainerdConfig(
+      `version = 3\n[plugins.'io.containerd.cri.v1.runtime'.containerd.runtimes.x]\nruntime_type = ${written}`,
+    )
+    expect(value?.runtimes.get('x')?.type).toBe(meant)
+  })
+})
+
+it('says what containerd says of a handler that it does not have', () => {
+  const { value } = readContainerdConfig('')
+  if (!value) throw new Error('not read')
+  expect(lookUpHandler(value, 'runsc')).toMatchObject({ error: 'no runtime for "runsc" is configured' })
+  expect(lookUpHandler(value, '')).toMatchObject({ handler: 'runc', runtime: { type: 'io.containerd.runc.v2' } })
+})
+
+it.each([
+  ['io.containerd.runsc.v1', { shim: 'containerd-shim-runsc-v1' }],
+  ['/opt/shim', { shim: '/opt/shim' }],
+  ['runsc', { error: expect.stringContaining('invalid runtime name runsc, correct runtime name') }],
+])('finds the shim of %s', (type, shim) => {
+  expect(shimOf(type)).toEqual(shim)
+})
+
+it('marks the line of each runtime, and looks for imports beside the file', () => {
+  const text = `version = 3\nimports = ['conf.d/*.toml']\n[plugins.'io.containerd.cri.v1.runtime'.containerd.runtimes.x]\nruntime_type = 'a.b'\n`
+  const { value } = readContainerdConfig(text, { path: '/etc/containerd/config.toml', find: asked => [asked] })
+  const { range, typeRange } = value?.runtimes.get('x') ?? {}
+  expect(lineColumn(text, range?.start ?? 0).line).toBe(3)
+  expect(text.slice(typeRange?.start, typeRange?.end)).toBe("'a.b'")
+  expect(value?.imported).toEqual(['/etc/containerd/conf.d/*.toml'])
+})
