@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { text } from 'node:stream/consumers'
+import { buffer } from 'node:stream/consumers'
 import { filled } from '#engine/grade/placeholders.ts'
 import type { Tried } from '#sessions/prove/trial.ts'
 import { openTrialPool } from '#sessions/prove/trial-pool.ts'
@@ -49,13 +49,13 @@ async function readScript(
   path: string,
   { stdin }: Surroundings,
 ): Promise<{ readonly text: string } | { readonly refusal: string }> {
+  const tooLarge = { refusal: `${path} is too large: a script has at most ${bytesAtMost / 1024} KiB.` }
   try {
-    if (path !== '-' && (await stat(path)).size > bytesAtMost)
-      return { refusal: `${path} is too large: a script has at most ${bytesAtMost / 1024} KiB.` }
-    const read =
-      path === '-' ? await text(stdin) : new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path))
-    if (read.includes('\0')) return { refusal: `${path} is no text. Name a shell script.` }
-    return { text: read }
+    if (path !== '-' && (await stat(path)).size > bytesAtMost) return tooLarge
+    const bytes = path === '-' ? await buffer(stdin) : await readFile(path)
+    if (bytes.length > bytesAtMost) return tooLarge
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return text.includes('\0') ? { refusal: `${path} is no text. Name a shell script.` } : { text }
   } catch (fault) {
     const code = fault instanceof Error && 'code' in fault ? fault.code : undefined
     if (code === 'ENOENT') return { refusal: `There is no script ${path}. Name a file with the commands to type.` }
@@ -70,7 +70,7 @@ const reports = {
     const head = `${source.id}, variant ${variant + 1}: ${script}\n\n`
     const odd = problems.map(problem => `  ${problem}\n`).join('')
     const solved = report.solved ? 'Solved.\n' : 'Not solved.\n'
-    return printable(`${head}${odd === '' ? '' : `What did not go as typed:\n${odd}\n`}${reportText(report)}${solved}`)
+    return printable(`${head}${odd === '' ? '' : `What did not run as typed:\n${odd}\n`}${reportText(report)}${solved}`)
   },
   json(script: string, { source, variant }: ChosenLab, { report, problems }: Tried): string {
     return `${JSON.stringify({ lab: source.id, variant: variant + 1, script, problems, ...report }, null, 2)}\n`

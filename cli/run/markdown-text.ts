@@ -14,7 +14,7 @@ export function markdownText(markdown: string, width = 78): string {
     const mark = /^\s*(`{3,}|~{3,})/.exec(line)?.[1]
     if (fence !== undefined) {
       if (mark?.startsWith(fence)) fence = undefined
-      else lines.push(`    ${line}`)
+      else lines.push(`    ${line}`.trimEnd())
       continue
     }
     if (mark !== undefined) {

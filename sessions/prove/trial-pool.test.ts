@@ -52,18 +52,30 @@ test('an attempt without an end is stopped, and the others go on', async () => {
   ])
 })
 
-test('a thread that says nothing for too long is ended, and another one takes its place', async () => {
-  const odd = await bundleWorker('sessions/fixtures/silent-prove-worker.ts')
-  const impatient = openTrialPool({ workerUrl: odd, threads: 1, limits: { work: 200 } })
-  const source = sourceOf()
+test.each([
+  ['works on and on', { work: 200 }, 'loop', { stopped: 'A command worked for 0.2 seconds without a pause.' }],
+  ['takes more and more', { memoryMiB: 64 }, 'hoard', { stopped: 'A command needs more than 64 MiB of memory.' }],
+])('a thread that %s is ended, and another one takes its place', async (_, limits, script, stopped) => {
+  const odd = openTrialPool({ workerUrl: await oddWorker(), threads: 1, limits })
   try {
-    expect(await Promise.all(['loop', 'hoard', 'fine'].map(script => impatient.try(source, 0, script)))).toEqual([
-      { stopped: 'A command worked for 0.2 seconds without a pause.' },
-      { stopped: 'A command needs more than 256 MiB of memory.' },
+    expect(await Promise.all([script, 'fine'].map(it => odd.try(sourceOf(), 0, it)))).toEqual([
+      stopped,
       { report: 'fine', problems: [] },
     ])
-    await expect(impatient.try(source, 0, 'throw')).rejects.toThrow('ours')
   } finally {
-    await impatient.close()
+    await odd.close()
   }
 })
+
+test('a fault of ours is no shortfall of the lab', async () => {
+  const odd = openTrialPool({ workerUrl: await oddWorker(), threads: 1 })
+  try {
+    await expect(odd.try(sourceOf(), 0, 'throw')).rejects.toThrow('the fault is ours')
+  } finally {
+    await odd.close()
+  }
+})
+
+function oddWorker(): Promise<URL> {
+  return bundleWorker('sessions/fixtures/silent-prove-worker.ts')
+}

@@ -1,0 +1,116 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { PassThrough, Readable } from 'node:stream'
+import { text } from 'node:stream/consumers'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { z } from 'zod'
+import { bundleWorker } from '#sessions/fixtures/bundle-worker.ts'
+import { templates } from './new/templates.ts'
+import { breakwater } from './program.ts'
+import type { Surroundings } from './surroundings.ts'
+
+let workers: Surroundings['workers']
+let folder = ''
+beforeAll(async () => {
+  workers = {
+    shell: await bundleWorker('sessions/worker.ts'),
+    prove: await bundleWorker('sessions/prove-worker.ts'),
+  }
+  folder = await mkdtemp(join(tmpdir(), 'breakwater-'))
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+/** Calls the program in the repository's folder; the built-in labs are those of the fixtures. */
+async function call(words: readonly string[], input = '', root = 'cli/fixtures') {
+  const [stdout, stderr] = [new PassThrough(), new PassThrough()]
+  const said = Promise.all([text(stdout), text(stderr)])
+  const stdin = Readable.from([Buffer.from(input)])
+  const code = await breakwater(words, { stdin, stdout, stderr, root: resolve(root), workers })
+  stdout.end()
+  stderr.end()
+  const [out, err] = await said
+  return { code, out: out.replaceAll(folder, 'FOLDER'), err: err.replaceAll(folder, 'FOLDER') }
+}
+
+const cases = z
+  .array(
+    z.strictObject({
+      name: z.string(),
+      call: z.string(),
+      input: z.string().optional(),
+      code: z.number(),
+      out: z.string().default(''),
+      err: z.string().default(''),
+    }),
+  )
+  .parse(parse(readFileSync(join(import.meta.dirname, 'fixtures/cases.yaml'), 'utf8')))
+
+describe('what is written, and the exit code', () => {
+  test.each(cases)('$name', async ({ call: words, input, code, out, err }) => {
+    const said = await call(words.split(' '), input)
+    expect(said).toEqual({ code, out, err })
+  })
+})
+
+describe('lab new', () => {
+  test('offers every template', () => {
+    expect(readdirSync(join(import.meta.dirname, 'templates')).sort()).toEqual([...templates].sort())
+  })
+
+  test.each(templates)('%s passes lab check', async kind => {
+    const lab = `${folder}/mine/a-${kind}`
+    const written = await call(['lab', 'new', lab, '--kind', kind, '--title', 'Colons: and "quotes"'], '', '.')
+    expect(written.code).toBe(0)
+    expect(written.out).toContain(`breakwater lab check FOLDER/mine/a-${kind}`)
+    const { code, out } = await call(['lab', 'check', lab, '--reporter', 'json'])
+    const { labs } = z
+      .object({ labs: z.array(z.object({ counts: z.record(z.string(), z.number()), demands: z.array(z.unknown()) })) })
+      .parse(JSON.parse(out))
+    expect({ code, variants: labs[0]?.counts.variants, demands: labs[0]?.demands.length }).toEqual({
+      code: 0,
+      variants: 2,
+      demands: 7,
+    })
+    expect((await call(['lab', 'run', lab], ':quit\n')).out.split('\n')[0]).toBe('Colons: and "quotes"')
+  })
+
+  test('tells when the folder cannot be made', async () => {
+    expect(await call(['lab', 'new', 'cli/fixtures/nothing/file/first'], '', '.')).toEqual({
+      code: 2,
+      out: '',
+      err: 'breakwater: cli/fixtures/nothing/file/first cannot be written (ENOTDIR). Name a folder that you may write to.\n',
+    })
+  })
+
+  test('overwrites nothing', async () => {
+    const lab = `${folder}/mine/twice`
+    await call(['lab', 'new', lab], '', '.')
+    expect(await call(['lab', 'new', lab, '--kind', 'seccomp'], '', '.')).toEqual({
+      code: 2,
+      out: '',
+      err: 'breakwater: FOLDER/mine/twice is not empty, and nothing is overwritten. Name a new folder.\n',
+    })
+    expect(await readFile(`${lab}/lab.yaml`, 'utf8')).toContain('audited')
+  })
+})
+
+test('a script that is too large is not read', async () => {
+  const script = join(folder, 'large.sh')
+  await writeFile(script, '#'.repeat(300_000))
+  const err = 'breakwater: FOLDER/large.sh is too large: a script has at most 256 KiB.\n'
+  expect(await call(['lab', 'grade', 'small/word', script])).toEqual({ code: 2, out: '', err })
+  expect((await call(['lab', 'grade', 'small/word', '-'], '#'.repeat(300_000))).code).toBe(2)
+})
+
+test('a report goes into a file, and the terminal gets a line for each lab', async () => {
+  const file = join(folder, 'report.xml')
+  expect(await call(['lab', 'check', 'cli/fixtures/labs', '--reporter', 'junit', '--output', file])).toEqual({
+    code: 0,
+    out: '1 lab holds, 0 do not.\n',
+    err: 'small/word holds\n',
+  })
+  expect(await readFile(file, 'utf8')).toMatch(/^<\?xml .*<\/testsuites>\n$/s)
+})
