@@ -1,4 +1,5 @@
 import type { Kind } from './kind.ts'
+import { alerts } from './kinds/alerts.ts'
 import { answer } from './kinds/answer.ts'
 import { audited } from './kinds/audited.ts'
 import { file } from './kinds/file.ts'
@@ -10,5 +11,5 @@ import { valid } from './kinds/valid.ts'
 
 /** Every kind of check, by its key in `lab.yaml`. */
 export const kinds: ReadonlyMap<string, Kind> = new Map(
-  Object.entries({ answer, audited, file, runs, serves, starts, syscalls, valid }),
+  Object.entries({ alerts, answer, audited, file, runs, serves, starts, syscalls, valid }),
 )

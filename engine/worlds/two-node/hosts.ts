@@ -2,6 +2,7 @@ import { treeBase } from '../../cluster/file-tree.ts'
 import type { WorldBase } from '../../cluster/world.ts'
 import { controlPlane } from './control-plane.ts'
 import { clusterMade, directory, file } from './entries.ts'
+import { falcoFiles } from './falco-files.ts'
 import { bootstrapped } from './kubeconfig.ts'
 import { node } from './node.ts'
 import { ubuntu } from './ubuntu.ts'
@@ -22,6 +23,7 @@ export function twoNode(): WorldBase {
         ...node('node01'),
         ['/etc/kubernetes/kubelet.conf', file(bootstrapped, 0o600, at)],
         ['/etc/kubernetes/manifests', directory(0o755, at)],
+        ...falcoFiles,
       ]),
     ],
   ])
