@@ -30,12 +30,21 @@ const documents: readonly SearchDocument[] = [
   },
 ]
 
-const search = searchOver(documents)
+const finding: SearchDocument = {
+  kind: 'finding',
+  href: '/findings/seccomp-off',
+  title: 'Seccomp is switched off',
+  summary: 'seccomp-off',
+  text: 'A seccomp profile, and another seccomp profile.',
+}
+
+const search = searchOver([finding, ...documents])
 
 const queries: readonly { query: string; found: readonly string[] }[] = [
-  { query: 'seccomp', found: ['/lessons/seccomp', '/labs/cks/profile-for-nginx'] },
-  { query: 'SECC', found: ['/lessons/seccomp', '/labs/cks/profile-for-nginx'] },
-  { query: 'seccmp', found: ['/lessons/seccomp', '/labs/cks/profile-for-nginx'] },
+  { query: 'seccomp', found: ['/lessons/seccomp', '/labs/cks/profile-for-nginx', '/findings/seccomp-off'] },
+  { query: 'SECC', found: ['/lessons/seccomp', '/labs/cks/profile-for-nginx', '/findings/seccomp-off'] },
+  { query: 'seccmp', found: ['/lessons/seccomp', '/labs/cks/profile-for-nginx', '/findings/seccomp-off'] },
+  { query: 'seccomp-off', found: ['/findings/seccomp-off'] },
   { query: 'scmp_act_errno', found: ['/lessons/seccomp'] },
   { query: 'profile nginx', found: ['/labs/cks/profile-for-nginx'] },
   { query: 'secrets metadata', found: ['/labs/cks/audit-the-secrets'] },
