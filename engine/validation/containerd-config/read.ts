@@ -1,4 +1,5 @@
 import type { Finding, Reading } from '../../yaml/finding.ts'
+import { limit } from '../../yaml/limits.ts'
 import { lineColumn } from '../../yaml/place.ts'
 import type { ContainerdConfig } from './config.ts'
 import { type Decoded, decodeTable, stringsAt } from './decode.ts'
@@ -92,9 +93,16 @@ export function readContainerdConfig(text: string, options: ReadOptions = {}): C
       ...(read.defaultEntry && { defaultRange: read.defaultEntry.value.range }),
       ...(disabled && { disabled: disabled.range }),
     },
-    findings: findings.toSorted((a, b) => (a.range?.start ?? 0) - (b.range?.start ?? 0)),
+    findings: firstOf(findings),
     ...(read.refusal !== undefined && { refusal: read.refusal, stops: 'cri' }),
   }
+}
+
+/** In the order of the text; of more than can be shown, what stops containerd before what does not. */
+function firstOf(findings: readonly Finding[]): readonly Finding[] {
+  const errors = findings.filter(({ severity }) => severity === 'error')
+  const rest = findings.filter(({ severity }) => severity !== 'error')
+  return [...errors, ...rest].slice(0, limit.findings).toSorted((a, b) => (a.range?.start ?? 0) - (b.range?.start ?? 0))
 }
 
 function wrongVersion(fields: Decoded, version: number): Finding | undefined {

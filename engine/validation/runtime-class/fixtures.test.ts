@@ -81,6 +81,6 @@ it.each([
   expect(readQuantity(written)).toMatchObject({ canonical })
 })
 
-it.each(['', 'much', '1 Mi', '1mb', '1Xi'])('refuses the quantity %j', written => {
+it.each(['', 'much', '1\n2', '1 Mi', '1mb', '1Xi'])('refuses the quantity %j', written => {
   expect(readQuantity(written)).toHaveProperty('error')
 })

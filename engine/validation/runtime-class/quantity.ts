@@ -9,7 +9,7 @@ export interface Quantity {
 const billion = 1_000_000_000n
 const decimal = ['n', 'u', 'm', '', 'k', 'M', 'G', 'T', 'P', 'E']
 const binary = ['', 'Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei']
-const shape = /^([+-]?)(\d*)(?:\.(\d*))?(.*)$/
+const shape = /^([+-]?)(\d*)(?:\.(\d*))?(.*)$/s
 const wrongShape = "quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'"
 
 /** Reads a quantity; `error` is what the API server says of one that it cannot read. */

@@ -1,4 +1,5 @@
 import type { Finding, Reading } from '../../yaml/finding.ts'
+import { limit } from '../../yaml/limits.ts'
 import type { Path, Range } from '../../yaml/range.ts'
 import { readYaml, type YamlDocument } from '../../yaml/read-yaml.ts'
 import { fieldName, goDecoder, isMap } from '../audit-policy/go-decode.ts'
@@ -60,7 +61,7 @@ export function readManifests(text: string): ManifestReading {
     else if ('handler' in read.object) classes.push(read.object)
     else pods.push(read.object)
   }
-  return { value: { classes, pods }, findings, refused, others }
+  return { value: { classes, pods }, findings: findings.slice(0, limit.findings), refused, others }
 }
 
 type ReadObject = { readonly findings: readonly Finding[] } & (

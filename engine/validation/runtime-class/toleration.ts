@@ -13,12 +13,18 @@ export interface Toleration {
 
 /** What validation says of a list of tolerations. `field` is the list's path as printed. */
 export function tolerationErrors(list: readonly Toleration[], path: Path, field: string): readonly FieldError[] {
-  return list.flatMap((toleration, index) => [
-    ...one(toleration, [...path, index], `${field}[${index}]`),
-    ...(list.findIndex(other => same(other, toleration)) < index
-      ? [fieldError([...path, index], `${field}[${index}]`, 'Duplicate value', inGo(toleration))]
-      : []),
-  ])
+  const seen = new Set<string>()
+  return list.flatMap((toleration, index) => {
+    const { key, operator, value, effect } = toleration
+    const identity = JSON.stringify([key, operator, value, effect])
+    const again = seen.has(identity)
+    seen.add(identity)
+    const at = [...path, index]
+    return [
+      ...one(toleration, at, `${field}[${index}]`),
+      ...(again ? [fieldError(at, `${field}[${index}]`, 'Duplicate value', inGo(toleration))] : []),
+    ]
+  })
 }
 
 function one({ key, operator, value, effect, tolerationSeconds }: Toleration, path: Path, field: string) {
