@@ -3,6 +3,7 @@ import type { TryScript } from '#sessions/prove/trial.ts'
 import { openTrialPool } from '#sessions/prove/trial-pool.ts'
 import { proveLab, trialsOf } from '#sessions/prove-lab.ts'
 import { checkReports } from './check/check-reports.ts'
+import { competencyFindings } from './check/competency-findings.ts'
 import { type LabResult, labResult } from './check/lab-result.ts'
 import { showProgress } from './check/progress.ts'
 import { labText, summary } from './check/text-report.ts'
@@ -21,8 +22,10 @@ export async function labCheck(
   { reporter, output }: ReportOptions,
   around: Surroundings,
 ): Promise<ExitCode> {
-  const found = await allLabs(folders.length === 0 ? ['labs'] : folders)
-  if (typeof found === 'string') return refuse(around, found)
+  const labs = await allLabs(folders.length === 0 ? ['labs'] : folders)
+  if (typeof labs === 'string') return refuse(around, labs)
+  const misplaced = await competencyFindings(around.root)
+  const found = labs.map(lab => ({ ...lab, findings: [...lab.findings, ...(lab.source ? misplaced(lab.source) : [])] }))
   const file = await openOutput(output)
   if (typeof file === 'string') return refuse(around, file)
 

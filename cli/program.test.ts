@@ -65,7 +65,7 @@ describe('lab new', () => {
     const written = await call(['lab', 'new', lab, '--kind', kind, '--title', 'Colons: and "quotes"'], '', '.')
     expect(written.code).toBe(0)
     expect(written.out).toContain(`breakwater lab check FOLDER/mine/a-${kind}`)
-    const { code, out } = await call(['lab', 'check', lab, '--reporter', 'json'])
+    const { code, out } = await call(['lab', 'check', lab, '--reporter', 'json'], '', '.')
     const { labs } = z
       .object({ labs: z.array(z.object({ counts: z.record(z.string(), z.number()), demands: z.array(z.unknown()) })) })
       .parse(JSON.parse(out))

@@ -53,7 +53,7 @@ test('an attempt without an end is stopped, and the others go on', async () => {
 })
 
 test.each([
-  ['works on and on', { work: 200 }, 'loop', { stopped: 'A command worked for 0.2 seconds without a pause.' }],
+  ['works on and on', { work: 500 }, 'loop', { stopped: 'A command worked for 0.5 seconds without a pause.' }],
   ['takes more and more', { memoryMiB: 64 }, 'hoard', { stopped: 'A command needs more than 64 MiB of memory.' }],
 ])('a thread that %s is ended, and another one takes its place', async (_, limits, script, stopped) => {
   const odd = openTrialPool({ workerUrl: await oddWorker(), threads: 1, limits })

@@ -1,0 +1,9 @@
+# A field that Falco does not know stops it, so nothing is told of anything.
+ssh node01
+sudo tee -a /etc/falco/falco_rules.local.yaml > /dev/null <<'END'
+- rule: Program in container
+  desc: A program that belongs in no container starts in one.
+  condition: spawned_process and container and process.name = ${{ tool }}
+  output: "%proc.cmdline starts in %container.name as %user.name"
+  priority: WARNING
+END
