@@ -33,14 +33,14 @@ test('a slip is marked while it is typed, and the mark goes with it', async ({ p
   await expect(lab.editor.locator('.squiggly-error').first()).toBeVisible()
   await expect(lab.editor.locator('.mark-error')).toHaveCount(1)
   await expect(lab.status).toContainText('YAML, 1 error, 1 warning')
-  await expect(page.getByRole('tab', { name: 'policy.yaml' }).getByRole('img')).toHaveAccessibleName(
-    '1 error, 1 warning',
-  )
+  await expect(page.getByRole('tab', { name: /^policy\.yaml.*1 error, 1 warning/ })).toBeVisible()
 
+  await page.keyboard.press('F8')
+  await expect(spoken(lab)).toHaveText(/^Warning, line 6: .*Did you mean "level"\?$/)
   await page.keyboard.press('F8')
   await expect(spoken(lab)).toHaveText(/^Error, line 6: /)
   await page.keyboard.press('Shift+F8')
-  await expect(spoken(lab)).toHaveText(/^Warning, line 6: .*Did you mean "level"\?$/)
+  await expect(spoken(lab)).toHaveText(/^Warning, line 6: /)
 
   await page.keyboard.press('End')
   await eraseLine(page)
@@ -66,7 +66,7 @@ test('values and keys are offered where they fit, also in a broken line', async 
   const offered = page.locator('.suggest-widget.visible .monaco-list-row')
   await lab.write(policy)
   await typeOn(page, '\n- level: ')
-  await expect(offered).toHaveText([/^None/, /^Metadata/, /^RequestRe?/, /^RequestResponse/])
+  await expect(offered).toHaveText([/^None/, /^Metadata/, /^RequestMetadata, and/, /^RequestResponse/])
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   await expect.poll(lab.shown).toMatch(/- level: None$/)
@@ -117,7 +117,6 @@ test('findings can be turned off, and stay off', async ({ page }) => {
   await page.reload()
   await expect(lab.status.getByRole('button', { name: 'Findings off' })).toHaveAttribute('aria-pressed', 'false')
   await expect(lab.editor.locator('.monaco-editor .view-line').first()).toBeVisible()
-  await typeOn(page, '')
   await expect(problems(lab)).toHaveCount(0)
   await lab.status.getByRole('button', { name: 'Findings off' }).click()
   await expect(problems(lab)).toHaveCount(1)
