@@ -1,5 +1,6 @@
 import type { FalcoEvent, FieldValue } from '../event.ts'
 import type { FieldType, UsedField } from '../fields.ts'
+import type { FalcoCode } from '../load/codes.ts'
 import type { CheckNode, Operand } from './syntax.ts'
 
 /** Whether a condition holds for an event; undefined when that hangs on something that nobody told. */
@@ -7,7 +8,7 @@ export type Test = (event: FalcoEvent) => boolean | undefined
 
 /** A fault that Falco refuses a condition for. `at` is the part that is at fault, `check` what Falco's own place is. */
 export interface ConditionFault {
-  readonly code: string
+  readonly code: FalcoCode
   readonly message: string
   readonly at: { readonly start: number; readonly end: number; readonly source: CheckNode['source'] }
   readonly check: { readonly start: number; readonly source: CheckNode['source'] }

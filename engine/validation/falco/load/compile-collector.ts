@@ -1,9 +1,10 @@
 import { nearestName } from '../../nearest-name.ts'
 import { compileCondition } from '../condition/compile.ts'
-import { eventsOf, namesEvents, sizeOf } from '../condition/event-set.ts'
+import { eventsOf, sizeOf } from '../condition/event-set.ts'
 import { parseCondition, tooDeep } from '../condition/parse.ts'
-import type { ConditionNode } from '../condition/syntax.ts'
+import type { ConditionNode, MacroNode } from '../condition/syntax.ts'
 import type { ConditionFault } from '../condition/test.ts'
+import { whyNeverFires } from '../explain.ts'
 import { allFields } from '../fields.ts'
 import { type MappedText, placeIn } from '../mapped-text.ts'
 import { parseOutput } from '../output.ts'
@@ -12,8 +13,8 @@ import { isError } from './codes.ts'
 import type { Collector, RuleDefinition } from './collector.ts'
 import { adviseOn, checksIn, comparedEventType, placeOf, warnOfFields, warnOfValues } from './condition-advice.ts'
 import { withExceptions } from './exceptions.ts'
-import { type CompiledList, compileLists, inOrder, putListsIn } from './lists.ts'
-import { compileMacros, type MacroFault, type Macros, resolveMacros } from './macros.ts'
+import { type CompiledList, compileLists, inOrder, putListsIn, tooLarge } from './lists.ts'
+import { compileMacros, type MacroFault, type Macros, type NameFault, resolveMacros } from './macros.ts'
 import { type Notice, type Notify, noticeOf, Refusal } from './notice.ts'
 
 /** Compiles all that was collected: lists, macros, rules, in Falco's order. Faulty rules are reported and left out. */
@@ -54,17 +55,19 @@ function macroNotice(fault: MacroFault, collector: Collector): Notice {
 }
 
 function syntaxNotice(text: MappedText, fault: { message: string; at: number }, data: Notice['data']): Notice {
-  const code = fault.message === tooDeep ? 'falco-condition-too-large' : 'falco-condition-syntax'
+  const code =
+    fault.message === tooDeep || fault.message === tooLarge ? 'falco-condition-too-large' : 'falco-condition-syntax'
   return noticeOf(code, fault.message, placeIn(text, fault.at, fault.at + 1), { data: { ...data, at: fault.at } })
 }
 
 function nameNotice(
-  { kind, node }: { kind: 'unknown' | 'loop'; node: Parameters<typeof placeOf>[0] & { name: string } },
+  { kind, node }: { readonly kind: NameFault; readonly node: MacroNode },
   { macros }: Collector,
 ): Notice {
   const { name } = node
   if (kind === 'loop')
     return noticeOf('falco-macro-loop', `reference loop in macro '${name}'`, placeOf(node), { data: { name } })
+  if (kind === 'large') return noticeOf('falco-condition-too-large', tooLarge, placeOf(node), { data: { name } })
   const near = nearestName(name, macros.keys())
   return noticeOf('falco-unknown-macro', `Undefined macro '${name}' used in filter.`, placeOf(node), {
     data: { name, ...(near === undefined || near === name ? {} : { near }) },
@@ -139,8 +142,8 @@ function compileText(
   { collector, lists, macros, usedLists, usedMacros }: Context,
   notify: Notify,
 ): ConditionNode | undefined {
-  const text = putListsIn(written, lists, usedLists)
-  const parsed = parseCondition(text)
+  const { text, isTooLarge } = putListsIn(written, lists, usedLists)
+  const parsed = isTooLarge ? { fault: { message: tooLarge, at: 0 } } : parseCondition(text)
   if ('fault' in parsed) {
     notify(syntaxNotice(text, parsed.fault, { rule: rule.name }))
     return undefined
@@ -161,9 +164,7 @@ function compileText(
       typeof data.field === 'string' && code === 'falco-unknown-field'
         ? nearestName(data.field, allFields().keys())
         : undefined
-    notify(
-      noticeOf(knownCode(code), message, placeOf(at), { data: { ...data, rule: rule.name, ...(near && { near }) } }),
-    )
+    notify(noticeOf(code, message, placeOf(at), { data: { ...data, rule: rule.name, ...(near && { near }) } }))
   }
   if (faults.length > 0) return undefined
   for (const check of checksIn(node)) {
@@ -183,21 +184,12 @@ function compileText(
   return node
 }
 
-function knownCode(code: string): Parameters<typeof noticeOf>[0] {
-  return code as Parameters<typeof noticeOf>[0]
-}
-
 function warnOfEvents(node: ConditionNode, rule: RuleDefinition, notify: Notify): void {
   const size = sizeOf(eventsOf(node))
-  const first = [...checksIn(node)].find(namesEvents)
   if (rule.warnEvtTypes && (size === 0 || size > 100)) {
     const message = 'Rule matches too many evt.type values. This has a significant performance penalty.'
     notify(noticeOf('falco-no-event-type', message, rule.place, { data: { rule: rule.name } }))
   }
-  if (size === 0) {
-    const message = `No event can be of all the types that this condition asks for at once, so the rule never fires. Join them with or, or with in.`
-    notify(
-      noticeOf('falco-never-fires', message, (first && placeOf(first)) ?? rule.place, { data: { rule: rule.name } }),
-    )
-  }
+  const never = whyNeverFires(node)
+  if (never) notify(noticeOf('falco-never-fires', never.sentence, never.place, { data: { rule: rule.name } }))
 }

@@ -28,17 +28,32 @@ const blanks = ' \t\n\r'
 const delimiters = `${blanks}(),=`
 
 /** Puts lists into a condition, as text: every place counts where a list's name stands alone, in quotes too. */
-export function putListsIn(condition: MappedText, lists: readonly CompiledList[], used: Set<string>): MappedText {
-  return lists.reduce((text, list) => putListIn(text, list, used), condition)
+export function putListsIn(
+  condition: MappedText,
+  lists: readonly CompiledList[],
+  used: Set<string>,
+): { readonly text: MappedText; readonly isTooLarge: boolean } {
+  let text = condition
+  for (const list of lists) {
+    const next = putListIn(text, list, used)
+    if (next === undefined) return { text, isTooLarge: true }
+    text = next
+  }
+  return { text, isTooLarge: false }
 }
 
-/** A condition that lists would make longer than this is cut off from growing: names can stand in items. */
-const longest = 1_000_000
+/** Names that stand in items multiply. Beyond this many characters, or places of one name, a list is not put in. */
+const longest = 500_000
+const mostPlaces = 1_000
 
-function putListIn(condition: MappedText, { name, items }: CompiledList, used: Set<string>): MappedText {
+/** Ours, not Falco's. */
+export const tooLarge = 'Lists or macros that name others make this condition too large. Use fewer.'
+
+function putListIn(condition: MappedText, { name, items }: CompiledList, used: Set<string>): MappedText | undefined {
   if (name === '' || !condition.text.includes(name)) return condition
   const inserted = items.reduce((all, item) => `${all}${all === '' ? '' : ', '}${quoted(item)}`, '')
   let result = condition
+  let places = 0
   let at = result.text.indexOf(name)
   while (at !== -1) {
     const { text } = result
@@ -48,6 +63,7 @@ function putListIn(condition: MappedText, { name, items }: CompiledList, used: S
       (start === 0 || delimiters.includes(text.charAt(start - 1))) &&
       (end === text.length || delimiters.includes(text.charAt(end)))
     if (alone) {
+      if (++places > mostPlaces) return undefined
       const place = placeIn(result, start, end)
       while (start > 0 && blanks.includes(text.charAt(start - 1))) start--
       while (end < text.length && blanks.includes(text.charAt(end))) end++
@@ -60,7 +76,7 @@ function putListIn(condition: MappedText, { name, items }: CompiledList, used: S
       used.add(name)
       at = start + inserted.length + 1
     }
-    if (result.text.length > longest) return result
+    if (result.text.length > longest) return undefined
     at = result.text.indexOf(name, at + 1)
   }
   return result

@@ -2,7 +2,7 @@ import { parseCondition } from '../condition/parse.ts'
 import type { ConditionNode, MacroNode } from '../condition/syntax.ts'
 import type { MappedText } from '../mapped-text.ts'
 import type { Collector, MacroDefinition } from './collector.ts'
-import { type CompiledList, inOrder, putListsIn } from './lists.ts'
+import { type CompiledList, inOrder, putListsIn, tooLarge } from './lists.ts'
 
 /** A macro whose condition could be parsed. */
 export interface ParsedMacro {
@@ -18,12 +18,17 @@ export type MacroFault =
       readonly message: string
       readonly at: number
     }
-  | { readonly kind: 'unknown' | 'loop'; readonly macro: MacroDefinition; readonly node: MacroNode }
+  | { readonly kind: NameFault; readonly macro: MacroDefinition; readonly node: MacroNode }
+
+/** An unknown name, one that leads back to itself, or one that makes a condition grow beyond all bounds. */
+export type NameFault = 'unknown' | 'loop' | 'large'
 
 export interface Macros {
   readonly parsed: ReadonlyMap<string, ParsedMacro>
   /** Names that are defined but faulty: who uses them is not to blame. */
   readonly faulty: ReadonlySet<string>
+  /** How many parts all conditions together may still have. */
+  readonly budget: { left: number }
 }
 
 /** Parses all macros in their order, and checks what each of them refers to. */
@@ -36,27 +41,26 @@ export function compileMacros(
   const parsed = new Map<string, ParsedMacro>()
   const faulty = new Set<string>()
   for (const definition of inOrder(collector.macros.values())) {
-    const text = putListsIn(definition.condition, lists, usedLists)
-    const result = parseCondition(text)
+    const { text, isTooLarge } = putListsIn(definition.condition, lists, usedLists)
+    const result = isTooLarge ? { fault: { message: tooLarge, at: 0 } } : parseCondition(text)
     if ('node' in result) parsed.set(definition.name, { definition, node: result.node })
     else {
       faulty.add(definition.name)
       report({ kind: 'syntax', macro: definition, text, ...result.fault })
     }
   }
-  const macros = { parsed, faulty }
+  const macros = { parsed, faulty, budget: { left: mostInAll } }
   for (const { definition, node } of parsed.values()) {
     const found = resolveMacros(node, macros, definition.visibility)
-    if (!('fault' in found)) continue
-    report({ ...found.fault, macro: definition })
-    faulty.add(definition.name)
+    if ('fault' in found) report({ ...found.fault, macro: definition })
+    if ('fault' in found || found.isFaulty) faulty.add(definition.name)
   }
   return macros
 }
 
 export type Resolved =
   | { readonly node: ConditionNode; readonly used: ReadonlySet<string>; readonly isFaulty: boolean }
-  | { readonly fault: { readonly kind: 'unknown' | 'loop'; readonly node: MacroNode } }
+  | { readonly fault: { readonly kind: NameFault; readonly node: MacroNode } }
 
 /**
  * Puts macros in the place of their names. From a macro only those can be seen that were first defined before its own last
@@ -64,7 +68,7 @@ export type Resolved =
  */
 export function resolveMacros(
   root: ConditionNode,
-  { parsed, faulty }: Macros,
+  { parsed, faulty, budget }: Macros,
   visibility = Number.POSITIVE_INFINITY,
 ): Resolved {
   const used = new Set<string>()
@@ -72,9 +76,12 @@ export function resolveMacros(
   let loop: MacroNode | undefined
   let isFaulty = false
   let grown = 0
+  let large: MacroNode | undefined
 
   const resolve = (node: ConditionNode, path: readonly string[]): ConditionNode => {
-    if (loop || ++grown > most) return node
+    if (loop || large) return node
+    grown++
+    budget.left--
     switch (node.kind) {
       case 'check':
         return node
@@ -89,9 +96,17 @@ export function resolveMacros(
           loop = node
           return node
         }
-        if (faulty.has(node.name)) isFaulty = true
+        // The macro itself is to blame, which is said already.
+        if (faulty.has(node.name)) {
+          isFaulty = true
+          return node
+        }
         if (!macro || macro.definition.index >= visibility) {
-          if (!faulty.has(node.name)) unknown ??= node
+          unknown ??= node
+          return node
+        }
+        if (grown > most || budget.left < 0) {
+          large = node
           return node
         }
         used.add(node.name)
@@ -102,8 +117,10 @@ export function resolveMacros(
   const node = resolve(root, [])
   if (loop) return { fault: { kind: 'loop', node: loop } }
   if (unknown) return { fault: { kind: 'unknown', node: unknown } }
-  return { node, used, isFaulty: isFaulty || grown > most }
+  if (large) return { fault: { kind: 'large', node: large } }
+  return { node, used, isFaulty }
 }
 
-/** Macros that name macros twice grow beyond all bounds; so many parts are enough for any rule. */
-const most = 50_000
+/** Macros that name macros twice grow beyond all bounds; so many parts are enough for any rule, and for any set of rules. */
+const most = 10_000
+const mostInAll = 500_000

@@ -3,7 +3,8 @@ import { type FalcoCode, falcoCodes } from './codes.ts'
 
 /** Something that Falco, or we, have to say about a file that is being loaded. */
 export interface Notice {
-  readonly code: FalcoCode | `yaml-${string}`
+  /** A `FalcoCode`, or one of the YAML reader's. */
+  readonly code: string
   /** Falco's own code; null where Falco says nothing. */
   readonly falco: string | null
   readonly message: string

@@ -40,9 +40,8 @@ export function readRaw(file: RuleFile): RawFile {
   const { documents, findings } = readYaml(text)
   const notices: Notice[] = []
   for (const { code, message, range, data } of findings) {
-    const name: `yaml-${string}` = code.startsWith('yaml-') ? (code as `yaml-${string}`) : `yaml-${code}`
     const place = range ? { file: file.name, ...range } : undefined
-    notices.push({ code: name, falco: 'LOAD_ERR_YAML_PARSE', message, ...(place ? { place } : {}), data })
+    notices.push({ code, falco: 'LOAD_ERR_YAML_PARSE', message, ...(place ? { place } : {}), data })
   }
   for (const { range, key, firstLine } of duplicates) {
     const message = `The key ${key} stands in this map already, on line ${firstLine}. Falco takes the first and drops this one. Take one of them out.`

@@ -1,0 +1,140 @@
+import { compileCondition } from './condition/compile.ts'
+import { eventsOf, includesEvent, namesEvents } from './condition/event-set.ts'
+import { compileSubject } from './condition/subject.ts'
+import type { CheckNode, ConditionNode } from './condition/syntax.ts'
+import { type Contradiction, contradictionIn } from './contradiction.ts'
+import type { FalcoEvent, FieldValue } from './event.ts'
+import { type Place, placeIn } from './mapped-text.ts'
+import type { FalcoRule } from './rule-set.ts'
+
+/** A comparison that decided whether a rule matches. */
+export interface DecidedBy {
+  /** As it is written, a list's items put in: `proc.name in (bash, sh)`. */
+  readonly text: string
+  /** Whether it held; undefined when the event does not tell. */
+  readonly held: boolean | undefined
+  /** Whether a `not` stands before it. */
+  readonly negated: boolean
+  /** What it asks about, as written. */
+  readonly field: string
+  /** Null when the event has no such field, undefined when nobody told. */
+  readonly value: FieldValue | undefined
+  readonly place?: Place
+}
+
+export interface RuleExplanation {
+  readonly matches: boolean | undefined
+  /** What decided: of an `and` that is false the first that was false, of one that is true all of them, and so on. */
+  readonly because: readonly DecidedBy[]
+  /** The same in one sentence. */
+  readonly sentence: string
+}
+
+/** Says why a rule matches an event, or does not. */
+export function explainRule({ condition, name }: FalcoRule, event: FalcoEvent): RuleExplanation {
+  const tests = compiledParts(condition)
+  const isAsked = includesEvent(eventsOf(condition), event.type)
+  const matches = isAsked ? tests.held(condition, event) : false
+  const [typeCheck] = isAsked ? [] : checksOf(condition).filter(namesEvents)
+  const because = typeCheck
+    ? [decidedBy(typeCheck, false, event, tests)]
+    : [...deciding(condition, false, event, tests)]
+  const [first] = because
+  const subject = `Rule “${name}”`
+  if (!first) return { matches, because, sentence: `${subject} ${verdicts[String(matches)]}.` }
+  return { matches, because, sentence: `${subject} ${verdicts[String(matches)]}: ${reasonOf(first)}` }
+}
+
+const verdicts: Readonly<Record<string, string>> = {
+  true: 'matches',
+  false: 'does not match',
+  undefined: 'cannot be decided',
+}
+
+/** `container.id != host` does not hold, because container.id is host. */
+function reasonOf({ text, held, negated, field, value }: DecidedBy): string {
+  const shown = negated ? `not ${text}` : text
+  if (held === undefined) return `${shown} asks for ${field}, which this event does not tell.`
+  const is = value === undefined ? '' : ` ${field} is ${shownValue(value)}.`
+  return `${shown} ${held === negated ? 'does not hold' : 'holds'}.${is}`
+}
+
+function shownValue(value: FieldValue): string {
+  if (value === null) return 'not there'
+  if (typeof value !== 'string') return value.length === 0 ? 'empty' : value.join(', ')
+  return value === '' ? 'empty' : value
+}
+
+interface Parts {
+  held(node: ConditionNode, event: FalcoEvent): boolean | undefined
+}
+
+function compiledParts(root: ConditionNode): Parts {
+  const tests = new Map<ConditionNode, ReturnType<typeof compileCondition>>()
+  const of = (node: ConditionNode) => {
+    const known = tests.get(node) ?? compileCondition(node, () => {})
+    tests.set(node, known)
+    return known
+  }
+  of(root)
+  return { held: (node, event) => of(node)(event) }
+}
+
+function* checksIn(node: ConditionNode): Generator<CheckNode> {
+  if (node.kind === 'check') yield node
+  else if (node.kind === 'not') yield* checksIn(node.child)
+  else if (node.kind !== 'macro') for (const child of node.children) yield* checksIn(child)
+}
+
+const checksOf = (node: ConditionNode): readonly CheckNode[] => [...checksIn(node)]
+
+function* deciding(node: ConditionNode, negated: boolean, event: FalcoEvent, parts: Parts): Generator<DecidedBy> {
+  if (node.kind === 'check') yield decidedBy(node, negated, event, parts)
+  else if (node.kind === 'not') yield* deciding(node.child, !negated, event, parts)
+  else if (node.kind !== 'macro') {
+    const held = parts.held(node, event)
+    const decisive = node.kind === 'or'
+    const alike = node.children.filter(child => parts.held(child, event) === held)
+    for (const child of held === decisive ? alike.slice(0, 1) : alike) yield* deciding(child, negated, event, parts)
+  }
+}
+
+function decidedBy(check: CheckNode, negated: boolean, event: FalcoEvent, parts: Parts): DecidedBy {
+  const { left, source, start, end } = check
+  const subject = compileSubject(left, check, () => undefined)
+  const place = placeIn(source, start, end)
+  return {
+    text: source.text
+      .slice(start, end)
+      .replace(/\s+/g, ' ')
+      .replace(/ ([,)])/g, '$1')
+      .replace(/\( /g, '(')
+      .trim(),
+    held: parts.held(check, event),
+    negated,
+    field: source.text.slice(left.start, left.end),
+    value: subject?.get(event),
+    ...(place && { place }),
+  }
+}
+
+/** Why a rule can never fire, in a sentence with a remedy, and where. Undefined for a rule that can. */
+export function whyNeverFires(
+  condition: ConditionNode,
+): { readonly sentence: string; readonly place?: Place } | undefined {
+  const found = contradictionIn(condition)
+  if (!found) return undefined
+  const { check } = found
+  const place = placeIn(check.source, check.start, check.end)
+  return { sentence: sentenceOf(found), ...(place && { place }) }
+}
+
+function sentenceOf({ kind, check, other }: Contradiction): string {
+  const written = (each: CheckNode) => each.source.text.slice(each.start, each.end).replace(/\s+/g, ' ').trim()
+  if (kind === 'never-true')
+    return `“${written(check)}” holds for no event, so the rule never fires. Take it out, or correct it.`
+  const both = other ? `“${written(other)}” and “${written(check)}” never hold` : `“${written(check)}” never holds`
+  return kind === 'event-types'
+    ? `${both} of the same event, so the rule never fires. Join the types with or, or list them behind in.`
+    : `${both} at once, so the rule never fires. Join them with or, or list the values behind in.`
+}
