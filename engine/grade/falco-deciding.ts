@@ -4,8 +4,10 @@ import type { CheckNode, ConditionNode } from '../validation/falco/condition/syn
 import type { FalcoEvent, FieldValue } from '../validation/falco/event.ts'
 import { placeIn } from '../validation/falco/mapped-text.ts'
 import type { FalcoRule, RuleFile } from '../validation/falco/rule-set.ts'
+import { readYaml } from '../yaml/read-yaml.ts'
 import { placeOf } from './place-of.ts'
 import type { DecidedBy, Place } from './report.ts'
+import { valueAt } from './value-at.ts'
 
 /** Rule files as they lie on a host. */
 export interface RuleFilesOnHost {
@@ -19,13 +21,26 @@ export function decidingPart(rule: FalcoRule, event: FalcoEvent, on: RuleFilesOn
   if (holds === undefined) return undefined
   const found = decidingCheck(rule.condition, event, holds, false)
   if (found) return told(found, event, on)
-  return holds ? ofRule(rule, `All of the condition of \`${rule.name}\` holds.`, 'holds', on) : undefined
+  return holds ? ofRule(rule, `All of the condition of “${rule.name}” holds.`, 'holds', on) : undefined
 }
 
 /** A sentence about a rule, at the line where it begins. */
 export function ofRule(rule: FalcoRule, text: string, lit: string, on: RuleFilesOnHost): DecidedBy {
   const place = rule.place && lineOf(rule.place, on)
   return { text, ...(place && { place: { ...place, endLine: place.line }, lit }) }
+}
+
+/** A sentence about one key of a rule, at the item that gave it last. */
+export function ofSetting(name: string, key: string, text: string, on: RuleFilesOnHost): DecidedBy {
+  for (const file of on.files.toReversed())
+    for (const document of readYaml(file.text).documents.toReversed()) {
+      const items: readonly unknown[] = Array.isArray(document.value) ? document.value : []
+      const at = items.findLastIndex(item => valueAt(item, ['rule']) === name && valueAt(item, [key]) !== undefined)
+      const range = at === -1 ? undefined : document.rangeOf([at, key])
+      const place = range && lineOf({ file: file.name, ...range }, on)
+      if (place) return { text, place, lit: `decides ${key}` }
+    }
+  return { text }
 }
 
 /** The lines of a place in a rule file. */

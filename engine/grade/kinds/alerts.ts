@@ -4,12 +4,12 @@ import type { FalcoAlert } from '../../validation/falco/alerts.ts'
 import { compileCondition } from '../../validation/falco/condition/compile.ts'
 import type { FalcoEvent } from '../../validation/falco/event.ts'
 import { readFalcoEvent } from '../../validation/falco/events/read-event.ts'
-import { compileOutput } from '../../validation/falco/format.ts'
+import { compileOutput, isAtLeast } from '../../validation/falco/format.ts'
 import { parseOutput } from '../../validation/falco/output.ts'
 import { type FalcoRule, priorities } from '../../validation/falco/rule-set.ts'
 import { withTime } from '../../validation/falco/time.ts'
 import { readYaml } from '../../yaml/read-yaml.ts'
-import { decidingPart, lineOf, ofRule, type RuleFilesOnHost } from '../falco-deciding.ts'
+import { decidingPart, lineOf, ofRule, ofSetting, type RuleFilesOnHost } from '../falco-deciding.ts'
 import { defineKind, type Fault } from '../kind.ts'
 import { miss, pass, ungraded } from '../outcomes.ts'
 import { placeOf } from '../place-of.ts'
@@ -168,7 +168,7 @@ function asAsked(
     ...(decidedBy && { decidedBy }),
   })
   if (priority !== undefined && alert.priority !== priority) {
-    const by = rule && ofRule(rule, `The priority of \`${rule.name}\` as it stands.`, alert.priority, on)
+    const by = ofSetting(alert.rule, 'priority', `This is the last word on the priority of “${alert.rule}”.`, on)
     return example('Its priority', alert.priority, priority, by)
   }
   const missing = (fields ?? []).filter(field => !alert.fields.has(field) && !alert.unknown.includes(field))
@@ -176,13 +176,13 @@ function asAsked(
     const names = missing.map(field => `%${field}`).join(', ')
     return example('The output is', alert.message, `with ${names}`, ofOutput(rule, `Not in it: ${names}.`, on))
   }
-  if (output === undefined) return undefined
-  const { text, unknown } = compileOutput(output)(withTime(event))
-  const [open] = unknown
+  if (output === undefined || !rule) return undefined
+  const [own, asked] = [rule.output.text, output].map(format => compileOutput(format)(withTime(event)))
+  const open = asked?.unknown[0]
   if (open !== undefined) return { unknown: `the event “${event.title}” does not tell ${open}` }
-  return alert.message.includes(text)
+  return own?.text === asked?.text
     ? undefined
-    : example('The output is', alert.message, text, ofOutput(rule, 'The output as it stands.', on))
+    : example('The output is', own?.text ?? '', asked?.text ?? '', ofOutput(rule, 'The output as it stands.', on))
 }
 
 function ofOutput(rule: FalcoRule | undefined, text: string, on: RuleFilesOnHost): DecidedBy {
@@ -196,20 +196,25 @@ function whySilent(
   event: FalcoEvent,
   name: string | undefined,
   other: FalcoAlert | undefined,
-  { rules: { rules } }: Running,
+  { rules: { rules }, settings }: Running,
   on: RuleFilesOnHost,
 ): DecidedBy | undefined {
   const rule = name === undefined ? rules.at(-1) : rules.find(each => each.name === name)
   if (!rule) return { text: name === undefined ? 'There are no rules.' : `No rule is named “${name}”.` }
-  if (!rule.enabled) return ofRule(rule, `\`${rule.name}\` is not enabled.`, 'is not enabled', on)
+  if (!rule.enabled) return ofSetting(rule.name, 'enabled', `“${rule.name}” is not enabled.`, on)
+  const least = settings.priority ?? 'Debug'
+  if (!isAtLeast(rule.priority, least)) {
+    const text = `“${rule.name}” has the priority ${rule.priority}. By falco.yaml, rules below ${least} are not asked.`
+    return ofSetting(rule.name, 'priority', text, on)
+  }
   const holds = compileCondition(rule.condition, () => {})(event)
   if (holds !== true) return decidingPart(rule, event, on)
   const before = rules.find(each => each.name === other?.rule)
   if (before) {
-    const text = `\`${before.name}\` stands before it and matches too. With \`rule_matching: first\` only the first alerts.`
+    const text = `“${before.name}” stands before it and matches too. With \`rule_matching: first\` only the first alerts.`
     return ofRule(before, text, 'matches first', on)
   }
-  return ofRule(rule, `\`${rule.name}\` is not asked about events of type ${event.type}.`, 'is not asked', on)
+  return ofRule(rule, `“${rule.name}” is not asked about events of type ${event.type}.`, 'is not asked', on)
 }
 
 function said({ rule, priority, message }: FalcoAlert): string {
