@@ -27,11 +27,25 @@ export type FalcoInForce =
   | { readonly is: 'stopped'; readonly failure: FalcoFailure }
   | { readonly is: 'undecided'; readonly why: string }
 
-const readOnce = remembered(16, (...texts) => {
+const readConfigOnce = remembered(16, (text = '') => readFalcoConfig(text))
+
+/** What comes of a configuration and its rule files: name and text in turn. */
+const startOnce = remembered(16, (config = '', ...texts): FalcoInForce => {
   const files: RuleFile[] = []
   for (let at = 0; at + 1 < texts.length; at += 2) files.push({ name: texts[at] ?? '', text: texts[at + 1] ?? '' })
-  return readFalcoRules(files)
+  const settings = settingsOf(config)
+  const reading = readFalcoRules(files)
+  const failure = failureOf(reading, files)
+  if (failure) return { is: 'stopped', failure }
+  const rules = reading.value
+  if (!rules) return { is: 'undecided', why: 'the rules could not be read' }
+  return { is: 'running', rules, settings, compiled: compileFalcoRules(rules, settings), files }
 })
+
+function settingsOf(text: string): FalcoSettings {
+  const config = readConfigOnce(text)
+  return 'settings' in config ? config.settings : {}
+}
 
 /** Reads falco.yaml of a host and the rule files that it names. Never throws. */
 export function falcoOn(world: World, hostName: string): FalcoInForce {
@@ -44,7 +58,7 @@ export function falcoOn(world: World, hostName: string): FalcoInForce {
       ? { is: 'stopped', failure: { words, file: falcoConfigFile, text: '' } }
       : { is: 'undecided', why: `${falcoConfigFile} is no text file` }
   }
-  const config = readFalcoConfig(found.text)
+  const config = readConfigOnce(found.text)
   if ('undecided' in config) return { is: 'undecided', why: config.undecided }
   if ('words' in config) return { is: 'stopped', failure: { ...config, file: found.path, text: found.text } }
   const more = config.configFolders.flatMap(folder => rulePaths(host, folder))
@@ -55,13 +69,7 @@ export function falcoOn(world: World, hostName: string): FalcoInForce {
     if ('problem' in text) return { is: 'undecided', why: `${path} is no text file` }
     files.push({ name: path, text: text.text })
   }
-  const reading = readOnce(...files.flatMap(({ name, text }) => [name, text]))
-  const failure = failureOf(reading, files)
-  if (failure) return { is: 'stopped', failure }
-  const rules = reading.value
-  if (!rules) return { is: 'undecided', why: 'the rules could not be read' }
-  const { settings } = config
-  return { is: 'running', rules, settings, compiled: compileFalcoRules(rules, settings), files }
+  return startOnce(found.text, ...files.flatMap(({ name, text }) => [name, text]))
 }
 
 /** What an entry of `rules_files` leads to: what is not there, and what is not named `.yaml` or `.yml`, is passed over. */

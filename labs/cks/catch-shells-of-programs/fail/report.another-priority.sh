@@ -1,0 +1,19 @@
+ssh node01
+sudo -i
+# The default of most examples.
+cat >> /etc/falco/falco_rules.local.yaml <<'EOF'
+- list: plain_shells
+  items: [sh, bash, dash, ash]
+
+- list: shell_users
+  items: ["${{ first }}", "${{ second }}"]
+
+- macro: shell_is_expected
+  condition: ${{ field }} in (shell_users)
+
+- rule: ${{ rule }}
+  desc: A program in a container started a shell.
+  condition: spawned_process and container and proc.name in (plain_shells) and not shell_is_expected
+  output: "Shell (container=%container.name image=%container.image.repository user=%user.name parent=%proc.pname command=%proc.cmdline)"
+  priority: NOTICE
+EOF
