@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { type FalcoInForce, falcoOn } from '../../cluster/falco.ts'
 import type { FalcoAlert } from '../../validation/falco/alerts.ts'
-import { compileCondition } from '../../validation/falco/condition/compile.ts'
 import type { FalcoEvent } from '../../validation/falco/event.ts'
 import { readFalcoEvent } from '../../validation/falco/events/read-event.ts'
+import { explainRule } from '../../validation/falco/explain.ts'
 import { compileOutput, isAtLeast } from '../../validation/falco/format.ts'
 import { parseOutput } from '../../validation/falco/output.ts'
 import { type FalcoRule, priorities } from '../../validation/falco/rule-set.ts'
@@ -207,14 +207,13 @@ function whySilent(
     const text = `“${rule.name}” has the priority ${rule.priority}. By falco.yaml, rules below ${least} are not asked.`
     return ofSetting(rule.name, 'priority', text, on)
   }
-  const holds = compileCondition(rule.condition, () => {})(event)
-  if (holds !== true) return decidingPart(rule, event, on)
+  if (explainRule(rule, event).matches !== true) return decidingPart(rule, event, on)
   const before = rules.find(each => each.name === other?.rule)
   if (before) {
     const text = `“${before.name}” stands before it and matches too. With \`rule_matching: first\` only the first alerts.`
     return ofRule(before, text, 'matches first', on)
   }
-  return ofRule(rule, `“${rule.name}” is not asked about events of type ${event.type}.`, 'is not asked', on)
+  return { text: `\`rules\` in falco.yaml switches “${rule.name}” off.` }
 }
 
 function said({ rule, priority, message }: FalcoAlert): string {
