@@ -6,7 +6,8 @@ export default defineConfig({
   test: {
     include: ['{engine,packs,sessions,server,cli,components,test,scripts,bench}/**/*.test.{ts,tsx}'],
     exclude: ['**/node_modules/**', '**/generated/**'],
-    testTimeout: 20_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     // Else Node loads it, without the condition under which it is empty.
     server: { deps: { inline: ['server-only'] } },
   },

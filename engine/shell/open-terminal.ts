@@ -107,12 +107,14 @@ export function openTerminal({ world, seed, state }: TerminalOptions): Terminal 
     writeOut(session)
     session.unwritten.clear()
     const shell = stack.at(-1)?.shell
-    if (shell && how !== 'finished') {
-      shell.lastExit = how === 'interrupted' ? 130 : 137
+    const stopped = how === 'finished' ? undefined : how === 'interrupted' ? 130 : 137
+    if (shell && stopped !== undefined) {
+      shell.lastExit = stopped
       settle(shell)
     }
     return {
-      exitCode: shell?.lastExit ?? 0,
+      // It may have been stopped before the shell in front was awake.
+      exitCode: stopped ?? shell?.lastExit ?? 0,
       how,
       ...(session.asks.open ? { open: session.asks.open } : {}),
       ...(session.asks.clear ? { clear: true } : {}),
