@@ -41,10 +41,25 @@ export function joined(parts: readonly MappedText[]): MappedText {
   const pieces: Piece[] = []
   let text = ''
   for (const part of parts) {
-    for (const piece of part.pieces) pieces.push({ ...piece, at: piece.at + text.length })
+    for (const piece of part.pieces) {
+      const at = piece.at + text.length
+      const last = pieces.at(-1)
+      if (last && continues(last, piece, at))
+        pieces[pieces.length - 1] = {
+          ...last,
+          length: last.length + piece.length,
+          place: { ...last.place, end: piece.place.end },
+        }
+      else pieces.push(text.length === 0 ? piece : { ...piece, at })
+    }
     text += part.text
   }
   return { text, pieces }
+}
+
+function continues(last: Piece, next: Piece, at: number): boolean {
+  if (!last.exact || !next.exact || last.at + last.length !== at) return false
+  return last.place.file === next.place.file && last.place.end === next.place.start
 }
 
 export function sliced({ text, pieces }: MappedText, start: number, end = text.length): MappedText {
@@ -66,12 +81,27 @@ export function placeIn({ text, pieces }: MappedText, start: number, end: number
   const from = Math.min(start, Math.max(text.trimEnd().length - 1, 0))
   const to = Math.max(end, from + 1)
   let found: Place | undefined
-  for (const { at, length, place, exact } of pieces) {
-    if (at + length <= from || at >= to) continue
+  for (let index = firstBehind(pieces, from); index < pieces.length; index++) {
+    const piece = pieces[index]
+    if (!piece || piece.at >= to) break
+    const { at, length, place, exact } = piece
     const begins = exact ? place.start + Math.max(from - at, 0) : place.start
     const ends = exact ? place.start + Math.min(to - at, length) : place.end
     if (!found) found = { file: place.file, start: begins, end: ends }
     else if (found.file === place.file && ends > found.end) found = { ...found, end: ends }
   }
   return found
+}
+
+/** The first piece that ends behind an offset. */
+function firstBehind(pieces: readonly Piece[], offset: number): number {
+  let low = 0
+  let high = pieces.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const piece = pieces[middle]
+    if (piece && piece.at + piece.length <= offset) low = middle + 1
+    else high = middle
+  }
+  return low
 }

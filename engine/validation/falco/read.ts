@@ -1,3 +1,6 @@
+import { limit } from '../../yaml/limits.ts'
+import { nearestName } from '../nearest-name.ts'
+import { allFields } from './fields.ts'
 import { isError } from './load/codes.ts'
 import { type Collector, emptyCollector } from './load/collector.ts'
 import { compileCollector } from './load/compile-collector.ts'
@@ -11,7 +14,7 @@ import type { FalcoFinding, FalcoReading, FalcoRule, FileVerdict, RuleFile, Rule
 /**
  * Reads rule files in load order, as Falco 0.44.1 loads them: every file may change what the files before it define. Falco
  * starts when no file is invalid. `value` holds the rules that could be read, even beside faulty ones. Falco stops at a
- * file's first error; the findings name the others too.
+ * file's first error; the findings name the others too, at most 100. `data.near` is a name that was probably meant.
  */
 export function readFalcoRules(files: readonly RuleFile[]): FalcoReading {
   const collector = emptyCollector()
@@ -32,13 +35,13 @@ export function readFalcoRules(files: readonly RuleFile[]): FalcoReading {
       if (at < reading || isLast || isError(notice.falco)) keep(kept, findingOf(notice, file.name))
     })
   })
-  const findings = [...kept.values()].toSorted((a, b) => (a.range?.start ?? 0) - (b.range?.start ?? 0))
-  const order = files.map(({ name }) => name)
-  return {
-    value: ruleSetOf(rules, collector),
-    findings: findings.toSorted((a, b) => order.indexOf(a.file) - order.indexOf(b.file)),
-    files: verdicts,
-  }
+  const order = new Map(files.map(({ name }, at) => [name, at]))
+  const findings = [...kept.values()]
+    .toSorted((a, b) => (a.range?.start ?? 0) - (b.range?.start ?? 0))
+    .toSorted((a, b) => (order.get(a.file) ?? 0) - (order.get(b.file) ?? 0))
+    .slice(0, limit.findings)
+    .map(finding => withNear(finding, collector))
+  return { value: ruleSetOf(rules, collector), findings, files: verdicts }
 }
 
 function verdictOf(file: string, notices: readonly Notice[], reading: number): FileVerdict {
@@ -64,6 +67,16 @@ function findingOf({ code, falco, message, place, data }: Notice, loading: strin
     data: { ...data, ...(falco && { falco }) },
     file: place?.file ?? loading,
   }
+}
+
+/** Adds the name that was probably meant. */
+function withNear(finding: FalcoFinding, { macros }: Collector): FalcoFinding {
+  const { code, data } = finding
+  const [written, names] =
+    code === 'falco-unknown-macro' ? [data.name, macros.keys()] : [data.field, allFields().keys()]
+  const isName = ['falco-unknown-macro', 'falco-unknown-field', 'falco-skipped-rule', 'falco-bad-output'].includes(code)
+  const near = isName && typeof written === 'string' ? nearestName(written, names) : undefined
+  return near === undefined || near === written ? finding : { ...finding, data: { ...data, near } }
 }
 
 function keep(kept: Map<string, FalcoFinding>, finding: FalcoFinding): void {

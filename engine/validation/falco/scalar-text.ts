@@ -12,7 +12,10 @@ export function scalarText(value: string, source: string, range: Range, file: st
   while (index < value.length) {
     const blank = /^\s+/.exec(value.slice(index))?.[0]
     if (blank) {
-      parts.push(unplaced(blank))
+      // One blank of the source is one of the value; a folded line's end is not.
+      const same = at > range.start && source.startsWith(blank, at)
+      parts.push(same ? exactly(blank, { file, start: at, end: at + blank.length }) : unplaced(blank))
+      if (same) at += blank.length
       index += blank.length
       continue
     }
@@ -36,17 +39,18 @@ function contentStart(source: string, { start, end }: Range): number {
 }
 
 function placeOfWord(word: string, source: string, from: number, end: number, file: string): Place | undefined {
-  const direct = source.indexOf(word, from)
-  if (direct !== -1 && direct + word.length <= end && source.slice(from, direct).trim() === '')
-    return { file, start: direct, end: direct + word.length }
-  // With escapes in between: each character where it is next seen.
   let at = from
+  while (at < end && /\s/.test(source.charAt(at))) at++
+  if (source.startsWith(word, at) && at + word.length <= end) return { file, start: at, end: at + word.length }
+  // With escapes in between: each character where it is next seen, not far away.
+  const near = source.slice(at, Math.min(end, at + word.length * 8 + 80))
   let start = -1
+  let next = 0
   for (const character of word) {
-    const found = source.indexOf(character, at)
-    if (found === -1 || found >= end) break
+    const found = near.indexOf(character, next)
+    if (found === -1) break
     if (start === -1) start = found
-    at = found + character.length
+    next = found + character.length
   }
-  return start === -1 ? undefined : { file, start, end: at }
+  return start === -1 ? undefined : { file, start: at + start, end: at + next }
 }

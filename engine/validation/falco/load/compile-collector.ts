@@ -1,4 +1,4 @@
-import { nearestName } from '../../nearest-name.ts'
+import { limit } from '../../../yaml/limits.ts'
 import { compileCondition } from '../condition/compile.ts'
 import { eventsOf, sizeOf } from '../condition/event-set.ts'
 import { parseCondition, tooDeep } from '../condition/parse.ts'
@@ -22,9 +22,9 @@ export function compileCollector(collector: Collector, notify: Notify): readonly
   const usedLists = new Set<string>()
   const usedMacros = new Set<string>()
   const lists = compileLists(collector, usedLists)
-  const macros = compileMacros(collector, lists, usedLists, fault => notify(macroNotice(fault, collector)))
+  const macros = compileMacros(collector, lists, usedLists, fault => notify(macroNotice(fault)))
   for (const { node } of macros.parsed.values()) noteUsed(node, usedMacros)
-  const context: Context = { collector, lists, macros, usedLists, usedMacros }
+  const context: Context = { lists, macros, usedLists, usedMacros, advice: { left: mostCompared } }
   const rules = inOrder(collector.rules.values()).flatMap(rule => compileRule(rule, context, notify) ?? [])
   for (const { name, place } of inOrder(collector.macros.values()))
     if (!usedMacros.has(name))
@@ -35,8 +35,11 @@ export function compileCollector(collector: Collector, notify: Notify): readonly
   return rules
 }
 
+/** How many names are compared to find the one that was meant, in all. */
+const mostCompared = 20_000
+
 interface Context {
-  readonly collector: Collector
+  readonly advice: { left: number }
   readonly lists: readonly CompiledList[]
   readonly macros: Macros
   readonly usedLists: Set<string>
@@ -49,9 +52,9 @@ function noteUsed(node: ConditionNode, used: Set<string>): void {
   else if (node.kind !== 'check') for (const child of node.children) noteUsed(child, used)
 }
 
-function macroNotice(fault: MacroFault, collector: Collector): Notice {
+function macroNotice(fault: MacroFault): Notice {
   if (fault.kind === 'syntax') return syntaxNotice(fault.text, fault, { macro: fault.macro.name })
-  return nameNotice(fault, collector)
+  return nameNotice(fault)
 }
 
 function syntaxNotice(text: MappedText, fault: { message: string; at: number }, data: Notice['data']): Notice {
@@ -60,17 +63,13 @@ function syntaxNotice(text: MappedText, fault: { message: string; at: number }, 
   return noticeOf(code, fault.message, placeIn(text, fault.at, fault.at + 1), { data: { ...data, at: fault.at } })
 }
 
-function nameNotice(
-  { kind, node }: { readonly kind: NameFault; readonly node: MacroNode },
-  { macros }: Collector,
-): Notice {
+function nameNotice({ kind, node }: { readonly kind: NameFault; readonly node: MacroNode }): Notice {
   const { name } = node
   if (kind === 'loop')
     return noticeOf('falco-macro-loop', `reference loop in macro '${name}'`, placeOf(node), { data: { name } })
   if (kind === 'large') return noticeOf('falco-condition-too-large', tooLarge, placeOf(node), { data: { name } })
-  const near = nearestName(name, macros.keys())
   return noticeOf('falco-unknown-macro', `Undefined macro '${name}' used in filter.`, placeOf(node), {
-    data: { name, ...(near === undefined || near === name ? {} : { near }) },
+    data: { name },
   })
 }
 
@@ -123,10 +122,9 @@ function checkOutput({ output, name: rule }: RuleDefinition, notify: Notify): vo
   if (!('fault' in read)) return
   const { message, start, end } = read.fault
   const written = /^%\d*([a-zA-Z][\w.]*)/.exec(text.slice(start, end))?.[1]?.replace(/\.+$/, '')
-  const near = written && nearestName(written, allFields().keys())
   notify(
     noticeOf('falco-bad-output', message, placeIn(output, start, end), {
-      data: { rule, ...(written && { field: written }), ...(near && { near }) },
+      data: { rule, ...(written && { field: written }) },
     }),
   )
 }
@@ -139,7 +137,7 @@ export function withoutContainerInfo(output: string): string {
 function compileText(
   written: MappedText,
   rule: RuleDefinition,
-  { collector, lists, macros, usedLists, usedMacros }: Context,
+  { lists, macros, usedLists, usedMacros, advice }: Context,
   notify: Notify,
 ): ConditionNode | undefined {
   const { text, isTooLarge } = putListsIn(written, lists, usedLists)
@@ -151,7 +149,7 @@ function compileText(
   noteUsed(parsed.node, usedMacros)
   const resolved = resolveMacros(parsed.node, macros)
   if ('fault' in resolved) {
-    notify(nameNotice(resolved.fault, collector))
+    notify(nameNotice(resolved.fault))
     return undefined
   }
   const { node, isFaulty } = resolved
@@ -159,13 +157,8 @@ function compileText(
   warnOfFields(node, notify)
   const faults: ConditionFault[] = []
   compileCondition(node, fault => faults.push(fault))
-  for (const { code, message, at, data = {} } of faults) {
-    const near =
-      typeof data.field === 'string' && code === 'falco-unknown-field'
-        ? nearestName(data.field, allFields().keys())
-        : undefined
-    notify(noticeOf(code, message, placeOf(at), { data: { ...data, rule: rule.name, ...(near && { near }) } }))
-  }
+  for (const { code, message, at, data = {} } of faults.slice(0, limit.findings))
+    notify(noticeOf(code, message, placeOf(at), { data: { ...data, rule: rule.name } }))
   if (faults.length > 0) return undefined
   for (const check of checksIn(node)) {
     const message = comparedEventType(check)
@@ -178,6 +171,7 @@ function compileText(
   adviseOn(
     node,
     lists.map(({ name }) => name),
+    advice,
     notify,
   )
   warnOfEvents(node, rule, notify)

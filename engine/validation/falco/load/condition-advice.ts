@@ -89,12 +89,18 @@ function isPlain(pattern: string): boolean {
 }
 
 /** What only we say: names that look like lists, and comparisons with ancestors that say less than they seem to. */
-export function adviseOn(node: ConditionNode, lists: readonly string[], notify: Notify): void {
+export function adviseOn(
+  node: ConditionNode,
+  lists: readonly string[],
+  budget: { left: number },
+  notify: Notify,
+): void {
   for (const check of checksIn(node)) {
     const [value, ...more] = valuesOf(check)
-    if (check.operator === 'in' && value && more.length === 0 && !namesEvents(check)) {
-      const near = lists.includes(value.text) ? undefined : nearestName(value.text, lists)
-      if (near !== undefined && value.text.includes('_')) {
+    if (check.operator === 'in' && value?.text.includes('_') && more.length === 0 && !namesEvents(check)) {
+      budget.left -= lists.length
+      const near = budget.left < 0 || lists.includes(value.text) ? undefined : nearestName(value.text, lists)
+      if (near !== undefined) {
         const message = `There is no list ${value.text}, so this compares with that text. Write ${near}, or define the list.`
         notify(noticeOf('falco-unknown-list', message, placeOf(value), { data: { name: value.text, near } }))
       }

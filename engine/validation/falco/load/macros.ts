@@ -78,21 +78,26 @@ export function resolveMacros(
   let grown = 0
   let large: MacroNode | undefined
 
-  const resolve = (node: ConditionNode, path: readonly string[]): ConditionNode => {
+  const resolve = (node: ConditionNode, path: readonly MacroNode[], depth: number): ConditionNode => {
     if (loop || large) return node
     grown++
     budget.left--
+    const [outermost] = path
+    if (outermost && (grown > most || budget.left < 0 || depth > deepest)) {
+      large = outermost
+      return node
+    }
     switch (node.kind) {
       case 'check':
         return node
       case 'not':
-        return { ...node, child: resolve(node.child, path) }
+        return { ...node, child: resolve(node.child, path, depth + 1) }
       case 'and':
       case 'or':
-        return { ...node, children: node.children.map(child => resolve(child, path)) }
+        return { ...node, children: node.children.map(child => resolve(child, path, depth + 1)) }
       case 'macro': {
         const macro = parsed.get(node.name)
-        if (path.includes(node.name)) {
+        if (path.some(({ name }) => name === node.name)) {
           loop = node
           return node
         }
@@ -105,16 +110,12 @@ export function resolveMacros(
           unknown ??= node
           return node
         }
-        if (grown > most || budget.left < 0) {
-          large = node
-          return node
-        }
         used.add(node.name)
-        return resolve(macro.node, [...path, node.name])
+        return resolve(macro.node, [...path, node], depth + 1)
       }
     }
   }
-  const node = resolve(root, [])
+  const node = resolve(root, [], 0)
   if (loop) return { fault: { kind: 'loop', node: loop } }
   if (unknown) return { fault: { kind: 'unknown', node: unknown } }
   if (large) return { fault: { kind: 'large', node: large } }
@@ -124,3 +125,5 @@ export function resolveMacros(
 /** Macros that name macros twice grow beyond all bounds; so many parts are enough for any rule, and for any set of rules. */
 const most = 10_000
 const mostInAll = 500_000
+/** Conditions are walked by the call stack. */
+const deepest = 1500

@@ -1,5 +1,5 @@
 import type { Path, Range } from '../../../yaml/range.ts'
-import { readYaml, type YamlDocument } from '../../../yaml/read-yaml.ts'
+import { readYaml, type YamlDocument, type YamlReading } from '../../../yaml/read-yaml.ts'
 import type { MappedText, Place } from '../mapped-text.ts'
 import type { RuleFile } from '../rule-set.ts'
 import { scalarText } from '../scalar-text.ts'
@@ -36,19 +36,18 @@ export interface RawFile {
 
 /** Reads a file's documents. With a fault in its YAML there are none, as in Falco. */
 export function readRaw(file: RuleFile): RawFile {
-  const { text, duplicates } = withoutDuplicates(file.text)
-  const { documents, findings } = readYaml(text)
+  const { yaml, duplicates } = withoutDuplicates(file.text)
   const notices: Notice[] = []
-  for (const { code, message, range, data } of findings) {
-    const place = range ? { file: file.name, ...range } : undefined
-    notices.push({ code, falco: 'LOAD_ERR_YAML_PARSE', message, ...(place ? { place } : {}), data })
+  for (const { code, message, range, data } of yaml.findings) {
+    const place = range && { file: file.name, ...range }
+    notices.push({ code, falco: 'LOAD_ERR_YAML_PARSE', message, ...(place && { place }), data })
   }
   for (const { range, key, firstLine } of duplicates) {
     const message = `The key ${key} stands in this map already, on line ${firstLine}. Falco takes the first and drops this one. Take one of them out.`
     notices.push(noticeOf('falco-duplicate-key', message, { file: file.name, ...range }, { data: { key, firstLine } }))
   }
-  if (findings.length > 0) return { documents: [], notices }
-  return { documents: documents.map(document => rawOf(document, file)), notices }
+  const isSound = yaml.findings.length === 0
+  return { documents: isSound ? yaml.documents.map(document => rawOf(document, file)) : [], notices }
 }
 
 interface Duplicate {
@@ -63,18 +62,20 @@ const hidden = '\uE000'
  * Of two equal keys Falco takes the first, our YAML reader the last. So the later ones are renamed, in as many characters
  * that nobody types, and the text is read again.
  */
-function withoutDuplicates(written: string): { readonly text: string; readonly duplicates: readonly Duplicate[] } {
+function withoutDuplicates(written: string): {
+  readonly yaml: YamlReading
+  readonly duplicates: readonly Duplicate[]
+} {
+  const yaml = readYaml(written)
   const duplicates: Duplicate[] = []
   let text = written
-  for (const { code, range, data } of readYaml(written).findings) {
-    if (code !== 'yaml-duplicate-key' || !range) continue
-    const length = range.end - range.start
-    if (length === 0) continue
-    const name = String.fromCharCode(0xe001 + duplicates.length) + hidden.repeat(length - 1)
+  for (const { code, range, data } of yaml.findings) {
+    if (code !== 'yaml-duplicate-key' || !range || range.end === range.start) continue
+    const name = String.fromCharCode(0xe001 + duplicates.length) + hidden.repeat(range.end - range.start - 1)
     text = text.slice(0, range.start) + name + text.slice(range.end)
     duplicates.push({ range, key: String(data.key), firstLine: Number(data.firstLine) })
   }
-  return { text, duplicates }
+  return { yaml: duplicates.length === 0 ? yaml : readYaml(text), duplicates }
 }
 
 function rawOf(document: YamlDocument, { name: file, text: source }: RuleFile): Raw {
