@@ -1,7 +1,7 @@
+import { nearestName } from '../validation/nearest-name.ts'
 import { linesOf } from '../yaml/place.ts'
 import type { Path } from '../yaml/range.ts'
 import { readYaml, type YamlDocument } from '../yaml/read-yaml.ts'
-import { didYouMean } from './did-you-mean.ts'
 import { kinds } from './kinds.ts'
 import type { Check } from './lab.ts'
 import { type LabYaml, labSchema } from './lab-schema.ts'
@@ -71,7 +71,7 @@ export function readLabYaml(
 function withKinds(problem: SchemaSentence): SchemaSentence {
   const [root, , key, more] = problem.path
   if (!problem.key || root !== 'checks' || typeof key !== 'string' || more !== undefined) return problem
-  const near = didYouMean(key, [...kinds.keys(), 'id', 'title', 'points', 'guard', 'say'])
+  const near = nearestName(key, [...kinds.keys(), 'id', 'title', 'points', 'guard', 'say'])
   return near
     ? problem
     : { ...problem, message: `Unknown key \`${key}\`. Kinds of check: ${[...kinds.keys()].join(', ')}.` }

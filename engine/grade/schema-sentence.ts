@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { nearestName } from '../validation/nearest-name.ts'
 import type { Path } from '../yaml/range.ts'
-import { didYouMean } from './did-you-mean.ts'
 import { valueAt } from './value-at.ts'
 
 /** What a schema found wrong, as a sentence with the path it belongs to; `key` when the key itself is wrong. */
@@ -27,7 +27,7 @@ function sentences(issue: z.core.$ZodIssue, schema: z.ZodType, value: unknown, f
     case 'unrecognized_keys': {
       const known = keysAt(schema, inner)
       return issue.keys.map(key => {
-        const near = didYouMean(key, known)
+        const near = nearestName(key, known)
         const remedy = near ? `Did you mean \`${near}\`?` : `Known here: ${known.map(it => `\`${it}\``).join(', ')}.`
         return { path: [...path, key], key: true, message: `Unknown key \`${key}\`. ${remedy}` }
       })
