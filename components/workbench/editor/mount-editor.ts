@@ -54,11 +54,14 @@ export function mountEditor(element: HTMLElement, attempt: Attempt, findings: Fi
   })
   const models = new Map<string, monaco.editor.ITextModel>()
   const views = new Map<string, monaco.editor.ICodeEditorViewState | null>()
+  // What each model stands for. A model has one kind of line ends, so its own text may differ from a file that mixes them.
+  const texts = new Map<string, string>()
   const lit = litLines(store)
   const marked =
     findings && mountFindings(editor, element.closest<HTMLElement>('[data-pane]'), findings, readOf(attempt))
   let shown: string | null = null
   let revealed = 0
+  let taking = false
 
   const create = (file: EditorFile): monaco.editor.ITextModel => {
     const key = keyOf(file)
@@ -67,11 +70,15 @@ export function mountEditor(element: HTMLElement, attempt: Attempt, findings: Fi
     // Nothing is coloured but what the themes name.
     model.updateOptions({ bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false } })
     models.set(key, model)
+    texts.set(key, file.text)
     marked?.opened(key, model)
     model.onDidChangeContent(event => {
-      const text = model.getValue(undefined, true)
       // The store learns the text first: a change of it that still holds the old one would put the old one back.
-      if (text !== store.get().files.find(it => keyOf(it) === key)?.text) attempt.typed(key, text)
+      if (!taking) {
+        const text = model.getValue(undefined, true)
+        texts.set(key, text)
+        attempt.typed(key, text)
+      }
       lit.edited(key, model, event.changes)
     })
     return model
@@ -100,13 +107,18 @@ export function mountEditor(element: HTMLElement, attempt: Attempt, findings: Fi
     for (const [key, model] of models) {
       const file = open.get(key)
       if (file === undefined) continue
-      if (file.text !== model.getValue(undefined, true)) replace(model, file.text)
+      if (file.text === texts.get(key)) continue
+      texts.set(key, file.text)
+      taking = true
+      replace(model, file.text)
+      taking = false
     }
     show(state)
     for (const [key, model] of models) {
       if (open.has(key)) lit.draw(key, model, state.lit)
       else {
         models.delete(key)
+        texts.delete(key)
         marked?.closed(key)
         model.dispose()
       }
@@ -146,7 +158,11 @@ function readOf({ id, acts }: Attempt) {
   }
 }
 
-/** Takes a text over that a command wrote; Ctrl+Z brings the old one back. */
+/** Takes a text over that a command wrote; Ctrl+Z brings the old one back unless line ends or a BOM are others now. */
 function replace(model: monaco.editor.ITextModel, text: string) {
-  model.pushEditOperations([], [{ range: model.getFullModelRange(), text }], () => null)
+  const hasBom = model.getValue(undefined, true).startsWith('\ufeff')
+  if (hasBom !== text.startsWith('\ufeff') || (model.getEOL() === '\r\n') !== text.includes('\r\n'))
+    model.setValue(text)
+  else
+    model.pushEditOperations([], [{ range: model.getFullModelRange(), text: text.replace(/^\ufeff/, '') }], () => null)
 }
