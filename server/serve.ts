@@ -41,13 +41,13 @@ async function start(settings: ListenSettings): Promise<void> {
 
   server.on('request', async (request: IncomingMessage, response: ServerResponse) => {
     for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value)
-    const refusal = requestRefusal(request.method ?? 'GET', request.headers, allowed)
+    const refusal = requestRefusal(request, allowed)
     if (refusal !== undefined) turnAway(request, response, refusal)
     else await prepared.then(() => app.getRequestHandler()(request, response))
   })
   // In development Next adds its own listener behind this one, for what it sends to the browser on a change.
   server.on('upgrade', (request: IncomingMessage, socket: Duplex) => {
-    if (!dev || requestRefusal('POST', request.headers, allowed) !== undefined) socket.destroy()
+    if (!dev || requestRefusal({ method: 'POST', headers: request.headers }, allowed) !== undefined) socket.destroy()
   })
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop(server, app))
 

@@ -1,9 +1,10 @@
+import type { IncomingHttpHeaders } from 'node:http'
 import { expect, test } from 'vitest'
 import { allowedHosts, requestRefusal } from './request-refusal.ts'
 
 const allowed = allowedHosts('cks.example.org, Lab.Example ,', 'Anna-Laptop')
-const status = (method: string, headers: Parameters<typeof requestRefusal>[1]) =>
-  requestRefusal(method, headers, allowed)?.status
+const status = (method: string, headers: IncomingHttpHeaders, url?: string) =>
+  requestRefusal({ method, headers, url }, allowed)?.status
 
 test.each([
   ['localhost', undefined],
@@ -65,4 +66,14 @@ test.each([
   [{ 'transfer-encoding': 'chunked' }, 411],
 ])('a body with %j', (headers, expected) => {
   expect(status('POST', { host: 'localhost', ...headers })).toBe(expected)
+})
+
+test.each([
+  ['/labs/cks/audit-the-secrets?q=100%', undefined],
+  ['/api/attempts/%00/terminal', undefined],
+  ['/labs/%C3%A9', undefined],
+  ['/labs/%ff', 400],
+  ['/labs/100%', 400],
+])('the address %s', (url, expected) => {
+  expect(status('GET', { host: 'localhost' }, url)).toBe(expected)
 })

@@ -3,7 +3,7 @@ import { isIP } from 'node:net'
 
 /** Why a request is turned away before anything else looks at it. */
 export interface RequestRefusal {
-  readonly status: 403 | 411 | 413 | 421
+  readonly status: 400 | 403 | 411 | 413 | 421
   readonly say: string
 }
 
@@ -12,16 +12,22 @@ export interface AllowedHosts {
   readonly names: ReadonlySet<string>
 }
 
+/** What is looked at of a request; `IncomingMessage` is one. */
+interface Asked {
+  readonly method?: string | undefined
+  readonly url?: string | undefined
+  readonly headers: IncomingHttpHeaders
+}
+
 /** The largest body, in bytes: a file of the editor with room for how it is wrapped. */
 const bodyAtMost = 3 * 1024 * 1024
 
 /**
  * Holds for every route: the Host is one of ours (a page of another name that resolves here is somebody else's),
- * a write comes from our own pages, and a body says its size and keeps within the limit.
+ * its address can be decoded, a write comes from our own pages, and a body says its size and keeps within the limit.
  */
 export function requestRefusal(
-  method: string,
-  headers: IncomingHttpHeaders,
+  { method = 'GET', url = '/', headers }: Asked,
   allowed: AllowedHosts,
 ): RequestRefusal | undefined {
   if (!hostIsAllowed(headers.host, allowed))
@@ -29,6 +35,8 @@ export function requestRefusal(
       status: 421,
       say: 'This server does not answer to that name. Use localhost, or add the name to BREAKWATER_HOSTS.',
     }
+  if (!isDecodable(url))
+    return { status: 400, say: 'This address cannot be read: what follows a “%” in it is no text.' }
   if (method !== 'GET' && method !== 'HEAD' && isForeign(headers.origin, headers.host, headers['sec-fetch-site']))
     return { status: 403, say: 'This was sent from a page of another site, so it was not done.' }
   if (headers['transfer-encoding'] !== undefined)
@@ -36,6 +44,15 @@ export function requestRefusal(
   if (Number(headers['content-length'] ?? 0) > bodyAtMost)
     return { status: 413, say: 'This is larger than 3 MiB, so it was not taken.' }
   return undefined
+}
+
+function isDecodable(url: string): boolean {
+  try {
+    decodeURIComponent(url.split('?')[0] ?? '')
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** `host:port`, `[address]:port`, or without a port. */
