@@ -42,10 +42,16 @@ function decoration({ line, note }: Lit): monaco.editor.IModelDeltaDecoration {
       className: 'l-lit',
       marginClassName: 'l-lit-margin',
       lineNumberClassName: 'l-lit-number',
-      after: { content: `\u2003${note}`, inlineClassName: 'l-note' },
+      after: { content: `\u2003${shortened(note)}`, inlineClassName: 'l-note' },
       glyphMarginHoverMessage: { value: note },
       hoverMessage: { value: note },
       stickiness: 1,
     },
   }
+}
+
+/** A line may have decided many things: the first one stands behind it, all of them in its hover. */
+function shortened(note: string): string {
+  const [first = '', ...others] = note.split('; ')
+  return others.length === 0 ? first : `${first}, and ${others.length} more`
 }
