@@ -75,7 +75,7 @@ test('on a phone the panes of the workbench take turns', async ({ page }) => {
     ['Results', 'Check results'],
     ['Task', 'Task'],
   ] as const) {
-    await panes.getByText(name).click()
+    await panes.getByRole('radio', { name }).check({ force: true })
     await expect(page.getByRole('region', { name: region, exact: true })).toBeInViewport()
     await expect(page.getByRole('region').and(page.locator('[data-pane]:visible'))).toHaveCount(1)
   }

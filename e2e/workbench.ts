@@ -52,7 +52,7 @@ export async function workbench(page: Page): Promise<Workbench> {
   const focusTerminal = () => terminal.locator('[role=tabpanel]:not([hidden]) .xterm-screen').click()
 
   await prompt()
-  await expect(editor.locator('.monaco-editor .view-line').first()).toBeVisible()
+  await expect(editor.locator('.monaco-editor .view-line, .ed-none').first()).toBeVisible()
   return {
     task,
     editor,
