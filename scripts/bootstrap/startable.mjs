@@ -15,7 +15,7 @@ export async function startable() {
   }
   const data = path.resolve(process.env.BREAKWATER_DATA ?? 'data')
   try {
-    mkdirSync(data, { recursive: true, mode: 0o700 })
+    makeFolder(data)
     accessSync(data, constants.W_OK)
   } catch {
     const there = existsSync(data) ? 'cannot be written to' : 'cannot be made'
@@ -30,4 +30,11 @@ export async function startable() {
   if (problem === 'EACCES') stop(`Port ${port} needs more rights than you have. Set another one: PORT=3000 npm start`)
   if (problem)
     stop(`HOST is “${host}”, which is no address of this machine (${problem}). Leave it unset for 127.0.0.1.`)
+}
+
+/** Node's own `recursive` never ends where the parent takes no folders, as in /proc. */
+function makeFolder(folder) {
+  if (existsSync(folder)) return
+  if (path.dirname(folder) !== folder) makeFolder(path.dirname(folder))
+  mkdirSync(folder, { mode: 0o700 })
 }
