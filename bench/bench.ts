@@ -5,7 +5,7 @@ import path from 'node:path'
 import { checks } from './checks.ts'
 import { coldStart, warmStart } from './cold-start.ts'
 import { discrimination } from './discrimination.ts'
-import { typing, workerSize } from './findings.ts'
+import { typing, typing, workerSize, workerSize } from './findings.ts'
 import { firstLoad } from './first-load.ts'
 import { newLearner } from './learner.ts'
 import { alone, together } from './load.ts'
@@ -45,6 +45,8 @@ try {
     tell(`first-load JS, KB gzip: ${page}`, await firstLoad(server.url, page), wanted)
   }
   tell('findings while typing, ms', await typing(server.url, lab, 200), 'p99 ≤ 100')
+  tell('JS of the findings worker, KB gzip', await workerSize(), '≤ 150 each')
+  tell('findings while typing, 200 lines, ms', await typing(server.url, lab, 200), 'key to mark p99 ≤ 100')
   tell('command round trip alone, ms', await alone(server.url, lab, 400), 'p99 ≤ 40')
   tell(
     'command round trip, 200 learners, one every 5 s each, ms',

@@ -100,6 +100,14 @@ export function mountFindings(
     step(event.shiftKey ? -1 : 1)
   }
 
+  // The list of problems takes room from the editor: the line that somebody types in stays in sight.
+  let height = editor.getLayoutInfo().height
+  const resized = editor.onDidLayoutChange(layout => {
+    const at = editor.getPosition()
+    if (layout.height < height && at && editor.hasTextFocus()) editor.revealPosition(at)
+    height = layout.height
+  })
+
   findings.goTo = goTo
   pane?.addEventListener('keydown', pressed, { capture: true })
   const unsubscribe = findings.subscribe(follow)
@@ -120,6 +128,7 @@ export function mountFindings(
     },
     stop() {
       unsubscribe()
+      resized.dispose()
       running?.stop()
       pane?.removeEventListener('keydown', pressed, { capture: true })
       findings.goTo = null

@@ -6,7 +6,7 @@ import type { NearFiles } from './near-files.ts'
 type Model = monaco.editor.ITextModel
 
 /** How long typing rests before the file is read, in milliseconds. */
-const rest = 25
+const rest = 10
 
 /** Has every model read when it is opened and whenever it changes, one question at a time. An answer about an older text is dropped. */
 export function watchModels(client: Client, near: NearFiles, found: (model: Model, marks: readonly Mark[]) => void) {
