@@ -1,4 +1,4 @@
-import type { FileName } from '#engine/grade/attempt-view.ts'
+import type { AttemptHead, FileName } from '#engine/grade/attempt-view.ts'
 import type { Answer, StepInput, WorkbenchActs, WorkbenchView } from './acts.ts'
 import { createSaver } from './saver.ts'
 import { createSender, pause } from './sender.ts'
@@ -6,6 +6,7 @@ import { keyOf, type Pane } from './state.ts'
 import type { Store } from './store.ts'
 
 type Stepped<T> = Promise<Answer<T>>
+type Move = WorkbenchActs['undo']
 
 /** Everything a person can do in the workbench. Nothing here rejects: what goes wrong is told in the state. */
 export interface Attempt {
@@ -17,7 +18,7 @@ export interface Attempt {
   /** What a step has to bring along now. */
   input(): StepInput
   typed(key: string, text: string): void
-  /** Saves what was typed; false when something could not be saved. */
+  /** Saves what was typed, and waits for what moves the head; false when something could not be saved. */
   saveAll(): Promise<boolean>
   open(file: FileName, line?: number): Promise<void>
   /** Reads files again that a command changed. */
@@ -39,7 +40,10 @@ export function createAttempt(id: string, store: Store, acts: WorkbenchActs): At
   const tab = crypto.randomUUID()
   const input = (): StepInput => ({ attempt: id, after: store.get().head.seq, tab })
   const send = createSender(store)
-  const saver = createSaver(store, (file, text) => send(() => acts.saveFile({ ...input(), ...file, text })))
+  /** Undo, redo and reset that are on their way. The next step waits for them: it has to know where they led. */
+  let moving: Promise<void> = Promise.resolve()
+  const step = <T>(act: (input: StepInput) => Stepped<T>) => send(() => moving.then(() => act(input())))
+  const saver = createSaver(store, (file, text) => step(it => acts.saveFile({ ...it, ...file, text })))
 
   const read = async ({ host, path }: FileName) => {
     const answer = await send(() => acts.readFile({ attempt: id, host, path }))
@@ -53,22 +57,29 @@ export function createAttempt(id: string, store: Store, acts: WorkbenchActs): At
     for (const file of store.get().files) if (!known.has(keyOf(file))) void read(file)
   }
 
-  const viewed = async (act: (input: StepInput) => Stepped<{ readonly view: WorkbenchView }>) => {
-    if (!(await saver.saveAll())) return
-    const before = store.get().head.seq
+  const move = async (act: Move, can: (head: AttemptHead) => boolean) => {
+    const before = store.get().head
+    if (!can(before)) return
     let asked = false
     const answer = await send(async () => {
       // The answer may have been lost after the step was stored: then it must not be done twice.
       const now = asked ? await acts.reload({ attempt: id }) : null
-      if (now?.ok && now.view.head.seq > before) return now
+      if (now?.ok && now.view.head.seq > before.seq) return now
       asked = true
       return act(input())
     })
     if (answer.ok) take(answer.view)
   }
 
+  /** One after another, also when a key is pressed twice quickly. */
+  const moved = async (act: Move, can: (head: AttemptHead) => boolean) => {
+    if (!(await saver.saveAll())) return
+    moving = moving.then(() => move(act, can))
+    await moving
+  }
+
   const solved = async (act: WorkbenchActs['giveUp']) => {
-    const answer = await send(() => act(input()))
+    const answer = await step(act)
     if (answer.ok) store.change({ do: 'solution', ...answer })
   }
 
@@ -79,7 +90,11 @@ export function createAttempt(id: string, store: Store, acts: WorkbenchActs): At
     focus: new Map(),
     input,
     typed: saver.typed,
-    saveAll: saver.saveAll,
+    async saveAll() {
+      const saved = await saver.saveAll()
+      await moving
+      return saved
+    },
     async open(file, line) {
       const key = keyOf(file)
       const there = store.get().files.some(it => keyOf(it) === key)
@@ -92,13 +107,13 @@ export function createAttempt(id: string, store: Store, acts: WorkbenchActs): At
     async check() {
       if (store.get().checking) return
       store.change({ do: 'checking' })
-      const answer = (await saver.saveAll()) ? await send(() => acts.check(input())) : null
+      const answer = (await saver.saveAll()) ? await step(acts.check) : null
       if (answer?.ok) store.change({ do: 'checked', head: answer.head, report: answer.report })
       else store.change({ do: 'not-checked' })
     },
-    undo: () => viewed(acts.undo),
-    redo: () => viewed(acts.redo),
-    reset: () => viewed(acts.reset),
+    undo: () => moved(acts.undo, head => head.canUndo),
+    redo: () => moved(acts.redo, head => head.canRedo),
+    reset: () => moved(acts.reset, head => head.steps > 0),
     async reload() {
       const answer = await send(() => acts.reload({ attempt: id }))
       if (answer.ok) take(answer.view)
@@ -117,7 +132,7 @@ export function createAttempt(id: string, store: Store, acts: WorkbenchActs): At
       return more
     },
     async openHint(check) {
-      const answer = await send(() => acts.openHint({ ...input(), check }))
+      const answer = await step(it => acts.openHint({ ...it, check }))
       if (answer.ok) store.change({ do: 'hints', ...answer })
     },
     giveUp: () => solved(acts.giveUp),
