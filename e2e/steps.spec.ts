@@ -21,6 +21,7 @@ test('undo, redo and reset move editor and terminal alike', async ({ page }) => 
   expect(await lab.screen()).not.toContain('by the shell')
   expect(await lab.screen()).toMatch(/root@controlplane:\/etc\/kubernetes\/audit#$/)
 
+  // The second one does not wait for the answer to the first.
   await page.keyboard.press('Alt+Shift+Y')
   await page.getByRole('button', { name: 'Redo' }).click()
   await expect(lab.status).toContainText('Saved, step 5')
@@ -44,4 +45,7 @@ test('undo, redo and reset move editor and terminal alike', async ({ page }) => 
   await undo.click()
   await expect(lab.status).toContainText('Saved, step 6')
   await expect.poll(lab.shown).toBe('# by the editor\n')
+  for (let times = 0; times < 5; times++) await page.keyboard.press('Alt+Shift+Z')
+  await expect(lab.status).toContainText('Saved, step 1')
+  await expect.poll(lab.shown).toBe(start)
 })

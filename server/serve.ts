@@ -62,12 +62,13 @@ function listen(server: Server, settings: ListenSettings): Promise<void> {
   })
 }
 
-/** The rest of a body is read and dropped, or its sender would never look at the answer. */
+/** The rest of a body is read and dropped, or its sender would meet a closed connection instead of the answer. */
 function turnAway(request: IncomingMessage, response: ServerResponse, { status, say }: RequestRefusal): void {
-  response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', Connection: 'close' })
+  response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8' })
   response.end(`${say}\n`)
   request.resume()
-  setTimeout(() => request.destroy(), 5_000).unref()
+  const patience = setTimeout(() => request.destroy(), 5_000).unref()
+  request.once('close', () => clearTimeout(patience))
 }
 
 let stopping = false
