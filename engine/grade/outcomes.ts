@@ -1,7 +1,7 @@
 import type { CounterExample, Outcome } from './report.ts'
 
 /** How many counter-examples a report carries for one check. */
-const shownAtMost = 3
+const shownAtMost = 10
 
 export function pass(say: string): Outcome {
   return { result: 'pass', say }
