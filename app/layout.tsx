@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import '@fontsource-variable/ibm-plex-sans/standard.css'
 import '@fontsource-variable/jetbrains-mono'
 import './globals.css'
+import { Overlays } from '#components/palette/overlays.tsx'
 import { PreloadFonts } from '#components/site/preload-fonts.tsx'
 
 export const metadata: Metadata = {
@@ -26,7 +27,10 @@ export default function RootLayout({ children }: { children: ReactNode }) {
         <script src="/theme.js" />
         <PreloadFonts />
       </head>
-      <body>{children}</body>
+      <body>
+        {children}
+        <Overlays />
+      </body>
     </html>
   )
 }

@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { Icon } from '../ui/icon.tsx'
 import { Mark } from './mark.tsx'
 import { PhoneMenu } from './phone-menu.tsx'
 import { SearchField } from './search-field.tsx'
@@ -22,6 +23,15 @@ export function Header({ section }: { section?: Section | undefined }) {
       </nav>
       <div className="bar-end">
         <SearchField />
+        <Link
+          className="btn btn-icon help-link"
+          href="/help"
+          data-overlay="sheet"
+          aria-label="Keyboard and help"
+          prefetch={false}
+        >
+          <Icon name="help" />
+        </Link>
         <ThemeSwitch />
         <PhoneMenu section={section} />
       </div>

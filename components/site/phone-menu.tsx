@@ -15,7 +15,12 @@ export function PhoneMenu({ section }: { section?: Section | undefined }) {
             {title}
           </Link>
         ))}
-        <Link href="/search">Search</Link>
+        <Link href="/search" prefetch={false}>
+          Search
+        </Link>
+        <Link href="/help" prefetch={false}>
+          Keyboard and help
+        </Link>
       </nav>
     </>
   )

@@ -6,6 +6,7 @@ import { Mark } from '../site/mark.tsx'
 import { ThemeSwitch } from '../site/theme-switch.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { AskDialog } from './ask-dialog.tsx'
+import { questions } from './questions.ts'
 import { useAttempt, useWorkbench } from './store.ts'
 import { TimeInLab } from './time-in-lab.tsx'
 
@@ -35,6 +36,15 @@ export function Bar({ lab, domain }: { lab: LabCard; domain: number | null }) {
       <TimeInLab attempt={attempt.id} />
       <Steps />
       <Check />
+      <button
+        className="btn btn-sm btn-icon"
+        type="button"
+        data-overlay="sheet"
+        aria-label="Keyboard and help"
+        aria-keyshortcuts="F1"
+      >
+        <Icon name="help" />
+      </button>
       <ThemeSwitch />
     </header>
   )
@@ -44,6 +54,7 @@ function Steps() {
   const { undo, redo, reset } = useAttempt()
   const { canUndo, canRedo, steps } = useWorkbench(state => state.head)
   const [asking, setAsking] = useState(false)
+  const question = questions.reset(steps)
   return (
     <>
       <button
@@ -80,13 +91,13 @@ function Steps() {
       </button>
       {asking && (
         <AskDialog
-          title="Reset this lab?"
-          act="Reset the lab"
-          stay="Go on with the lab"
+          title={question.title}
+          act={question.act}
+          stay={question.stay}
           onAct={() => void reset()}
           onClose={() => setAsking(false)}
         >
-          {steps === 1 ? '1 step is' : `${steps} steps are`} put away. You can bring them back until you leave.
+          {question.text}
         </AskDialog>
       )}
     </>

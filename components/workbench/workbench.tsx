@@ -1,6 +1,7 @@
 'use client'
 
 import { type ReactNode, useEffect, useState } from 'react'
+import { LabPalette } from '../palette/lab-palette.tsx'
 import type { WorkbenchActs, WorkbenchView } from './acts.ts'
 import { type Attempt, createAttempt } from './attempt.ts'
 import { Bar } from './bar.tsx'
@@ -69,6 +70,7 @@ export function Workbench({ view, domain, acts, findings = true, children }: Wor
           <Dock />
           <StatusBar host={view.host} />
           <Notices />
+          <LabPalette />
         </div>
       </WithFindings>
     </AttemptContext>

@@ -132,6 +132,11 @@ export function mountEditor(element: HTMLElement, attempt: Attempt, findings: Fi
     }
   }
 
+  // F1 is the sheet of keys.
+  editor.addCommand(monaco.KeyMod.CtrlCmd | monaco.KeyMod.Shift | monaco.KeyCode.KeyP, () =>
+    editor.trigger('keyboard', 'editor.action.quickCommand', null),
+  )
+
   attempt.focus.set('editor', () => editor.focus())
   const stops = [
     store.subscribe(follow),

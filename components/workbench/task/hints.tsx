@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { Icon } from '../../ui/icon.tsx'
 import type { DrawnHints } from '../acts.ts'
 import { AskDialog } from '../ask-dialog.tsx'
+import { questions } from '../questions.ts'
 import { useAttempt, useWorkbench } from '../store.ts'
 
 /** Hints by check, opened one after another, and the way to the solution for who wants to give up. */
@@ -28,14 +29,13 @@ export function Hints() {
       )}
       {asking && (
         <AskDialog
-          title="Give up this lab?"
-          act="Give up"
-          stay="Go on with the lab"
+          title={questions.giveUp.title}
+          act={questions.giveUp.act}
+          stay={questions.giveUp.stay}
           onAct={() => void giveUp()}
           onClose={() => setAsking(false)}
         >
-          The solution and its explanation open. That this attempt was given up is remembered; you can still go on with
-          it.
+          {questions.giveUp.text}
         </AskDialog>
       )}
     </>

@@ -1,0 +1,45 @@
+import type { LabCard } from '#engine/grade/attempt-view.ts'
+import { aboutKind, type Kind } from '../finding/about-kind.ts'
+import type { PageIndex } from './entry.ts'
+
+interface Sources {
+  readonly labs: readonly LabCard[]
+  readonly lessons: readonly { slug: string; title: string; summary: string; domain: string; minutes: number }[]
+  readonly findings: readonly { code: string; title: string; kind: Kind }[]
+  readonly domains: readonly { slug: string; number: number }[]
+}
+
+/** Everything that the palette can lead to. Nothing in it is secret, and nothing belongs to one learner. */
+export function pageIndex({ labs, lessons, findings, domains }: Sources): PageIndex {
+  const note = (domain: string, minutes: number) => {
+    const number = domains.find(it => it.slug === domain)?.number
+    return `${number === undefined ? '' : `D${number}, `}${minutes} min`
+  }
+  const kinds = [...new Set(findings.map(it => it.kind))]
+  return {
+    labs: labs.map(({ id, title, summary, domain, minutes }) => ({
+      title,
+      note: note(domain, minutes),
+      href: `/labs/${id}`,
+      words: `${id} ${summary}`,
+    })),
+    lessons: lessons.map(({ slug, title, summary, domain, minutes }) => ({
+      title,
+      note: note(domain, minutes),
+      href: `/lessons/${slug}`,
+      words: `${slug} ${summary}`,
+    })),
+    kinds: kinds.map(kind => ({
+      title: `${aboutKind[kind].name}: all findings`,
+      note: `${findings.filter(it => it.kind === kind).length}`,
+      href: `/findings#${kind}`,
+      words: kind,
+    })),
+    findings: findings.map(({ code, title, kind }) => ({
+      title,
+      note: aboutKind[kind].name,
+      href: `/findings/${code}`,
+      words: `${code} ${kind}`,
+    })),
+  }
+}
