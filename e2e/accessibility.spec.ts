@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { violations } from './axe.ts'
 import { pages } from './pages.ts'
@@ -90,4 +91,12 @@ test('every page has one h1, a main landmark and a title', async ({ page }) => {
     await expect(page.locator('main'), path).toHaveCount(1)
     expect(await page.title(), path).toContain('Breakwater')
   }
+})
+
+test('every page of the app is among those that are looked at', () => {
+  const routes = readdirSync('app', { recursive: true, encoding: 'utf8' })
+    .filter(it => /(?:^|\/)page\.tsx$/.test(it))
+    .map(it => new RegExp(`^/${it.replace(/\/?page\.tsx$/, '').replace(/\[\w+\]/g, '[^/?]+')}(?:\\?|$)`))
+  expect(routes.length).toBeGreaterThan(5)
+  expect(routes.filter(route => !pages.some(page => route.test(page)))).toEqual([])
 })

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from './quiet-test.ts'
 
 const lesson = '/lessons/audit-logging'
 
