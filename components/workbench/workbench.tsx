@@ -2,6 +2,7 @@
 
 import { type ReactNode, useEffect, useState } from 'react'
 import { LabPalette } from '../palette/lab-palette.tsx'
+import { TourGate } from '../tour/tour-gate.tsx'
 import type { WorkbenchActs, WorkbenchView } from './acts.ts'
 import { type Attempt, createAttempt } from './attempt.ts'
 import { Bar } from './bar.tsx'
@@ -27,12 +28,14 @@ interface WorkbenchProps {
   readonly acts: WorkbenchActs
   /** Whether faults are marked while somebody types. Not in an exam. */
   readonly findings?: boolean
+  /** Whether the tour may come at the very first opening of a lab. Not in an exam. */
+  readonly tour?: boolean
   /** The task, drawn. */
   readonly children: ReactNode
 }
 
 /** Task, file, machine and verdict at once. Everything that happens goes through one `Attempt` and its store. */
-export function Workbench({ view, domain, acts, findings = true, children }: WorkbenchProps) {
+export function Workbench({ view, domain, acts, findings = true, tour = true, children }: WorkbenchProps) {
   const [attempt] = useState(() => createAttempt(view.id, createStore(firstState(view)), acts))
   useShortcuts(attempt)
   useUnsavedGuard(attempt)
@@ -41,6 +44,7 @@ export function Workbench({ view, domain, acts, findings = true, children }: Wor
       <a className="skip" href="#task">
         Skip to the task
       </a>
+      <TourGate wanted={tour} />
       <WithFindings wanted={findings}>
         <div className="wb">
           <Bar lab={view.lab} domain={domain} />
