@@ -27,7 +27,7 @@ const layers: Record<string, { ours: readonly string[]; packages?: readonly RegE
   sessions: { ours: ['engine', 'packs'], packages: [/^node:/, /^zod$/] },
   server: { ours: ['engine', 'packs', 'sessions', 'generated'] },
   cli: { ours: ['engine', 'packs', 'sessions'], packages: [/^node:/, /^(commander|zod)$/] },
-  bench: { ours: ['engine', 'packs', 'sessions', 'components'] },
+  bench: { ours: ['engine', 'packs', 'sessions', 'components', 'scripts'] },
   components: { ours: ['engine'] },
   app: { ours: ['engine', 'packs', 'server', 'components'] },
 }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { compileFalcoRules, type FalcoSettings } from './alerts.ts'
@@ -14,7 +14,6 @@ import { priorities } from './rule-set.ts'
 
 /** Verdicts recorded from Falco 0.44.1. They lie beside the repository, not in it. */
 const folder = resolve(process.env.BREAKWATER_CONFORMANCE ?? '../shared/conformance', 'falco')
-const isThere = existsSync(resolve(folder, 'events.jsonl'))
 
 function lines<T>(name: string): readonly T[] {
   return readFileSync(resolve(folder, `${name}.jsonl`), 'utf8')
@@ -89,7 +88,7 @@ interface Condition {
 /** Where Falco counts bytes, we count characters. */
 const bytesBefore = (text: string, at: number) => new TextEncoder().encode(text.slice(0, at)).length
 
-test.runIf(isThere)('conditions', { timeout: 120_000 }, () => {
+test('conditions', { timeout: 120_000 }, () => {
   const events = recordedEvents()
   const otherwise: string[] = []
   const worded: string[] = []
@@ -156,7 +155,7 @@ function verdictOf(files: readonly { readonly name: string; readonly content: st
   }
 }
 
-test.runIf(isThere)('rule-files', () => {
+test('rule-files', () => {
   const otherwise: string[] = []
   let worded = 0
   const all = lines<RuleFiles>('rule-files')
@@ -181,7 +180,7 @@ interface Mutant {
   readonly load_result?: Loaded
 }
 
-test.runIf(isThere)('rule-file-mutants', () => {
+test('rule-file-mutants', () => {
   const all = lines<Mutant>('rule-file-mutants')
   const otherwise = all.filter(({ content, verdict, load_result = { errors: [], warnings: [] } }) => {
     const { words: _, ...got } = verdictOf([{ name: 'rules.yaml', content }])
@@ -207,7 +206,7 @@ interface Alerting {
   readonly alerts: Readonly<Record<string, readonly { readonly line: string; readonly rule?: string }[]>>
 }
 
-test.runIf(isThere)('rule-alerts', () => {
+test('rule-alerts', () => {
   const events = recordedEvents()
   let asked = 0
   for (const { id, config, files, alerts } of lines<Alerting>('rule-alerts')) {
@@ -250,7 +249,7 @@ interface Format {
   readonly results: Readonly<Record<string, unknown>>
 }
 
-test.runIf(isThere)('formats', () => {
+test('formats', () => {
   const events = recordedEvents()
   let shown = 0
   for (const { format, results } of lines<Format>('formats')) {
