@@ -1,9 +1,9 @@
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { defineConfig } from '@playwright/test'
+import { port } from './e2e/port.ts'
 import { browser } from './scripts/bootstrap/browser.mjs'
 
-const port = 3210
 const executablePath = await browser()
 const root = process.getuid?.() === 0
 

@@ -1,8 +1,7 @@
 import { request as httpRequest } from 'node:http'
 import { pages } from './pages.ts'
+import { port } from './port.ts'
 import { expect, test } from './quiet-test.ts'
-
-const port = 3210
 
 /** A request whose `Host` a browser would not let us choose. */
 function ask(options: { path?: string; method?: string; headers?: Record<string, string>; body?: string | Buffer }) {
