@@ -12,6 +12,8 @@ export const metadata: Metadata = {
 }
 
 export const viewport: Viewport = {
+  // The keyboard of a phone makes the page lower instead of lying over the line that is typed.
+  interactiveWidget: 'resizes-content',
   themeColor: [
     { media: '(prefers-color-scheme: light)', color: '#f4f8f9' },
     { media: '(prefers-color-scheme: dark)', color: '#0c1519' },

@@ -20,6 +20,7 @@ import { TaskPane } from './task/task-pane.tsx'
 import { TerminalPane } from './terminal/terminal-pane.tsx'
 import { useShortcuts } from './use-shortcuts.ts'
 import './workbench.css'
+import './phone.css'
 
 interface WorkbenchProps {
   readonly view: WorkbenchView
