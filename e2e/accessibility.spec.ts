@@ -29,7 +29,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
       const lab = await openLab(page, 'audit-the-secrets')
       await lab.paste(auditSolution().rest)
       await lab.check()
-      await lab.results.getByRole('button', { name: /^Show all \d/ }).first().click()
+      await lab.results
+        .getByRole('button', { name: /^Show all \d/ })
+        .first()
+        .click()
       await expect(lab.editor.locator('.l-lit')).toHaveCount(1)
       await lab.task.getByRole('tab', { name: /Hints/ }).click()
       await lab.task.getByRole('button', { name: 'Open hint 1' }).first().click()
