@@ -10,6 +10,7 @@ export const pages = [
   '/labs/cks/write-a-seccomp-profile',
   '/findings',
   '/findings/bad-group',
+  '/help',
   '/progress',
   '/progress/delete',
   '/progress/delete/done',
