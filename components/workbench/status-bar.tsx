@@ -8,6 +8,7 @@ import { useFound } from './findings/findings.ts'
 import { FindingsCells } from './findings/status-cells.tsx'
 import { isDirty, keyOf, type State } from './state.ts'
 import { useWorkbench } from './store.ts'
+import { ReaderCell } from './terminal/reader/reader-cell.tsx'
 
 /** Where a command would run, where the cursor stands, and whether what was typed is stored. */
 export function StatusBar({ host }: { host: string }) {
@@ -38,6 +39,7 @@ export function StatusBar({ host }: { host: string }) {
       )}
       <span>{saved}</span>
       <FindingsCells />
+      <ReaderCell />
     </footer>
   )
 }

@@ -3,11 +3,16 @@
 import '@xterm/xterm/css/xterm.css'
 import { FitAddon } from '@xterm/addon-fit'
 import { Terminal } from '@xterm/xterm'
-import { useEffect, useRef } from 'react'
+import dynamic from 'next/dynamic'
+import { useEffect, useRef, useState } from 'react'
 import { shortcutOf } from '../pane-keys.ts'
 import { useAttempt, useWorkbench } from '../store.ts'
 import { currentTheme, onTheme, terminalThemes } from '../theme.ts'
+import { createBlocks } from './reader/blocks.ts'
+import { readerMode, useReaderMode } from './reader/reader-mode.ts'
 import { openSession, type Session } from './session.ts'
+
+const Reader = dynamic(() => import('./reader/reader.tsx').then(it => it.Reader), { ssr: false })
 
 interface ScreenHostProps {
   readonly id: string
@@ -23,6 +28,8 @@ export function ScreenHost({ id, shown, label }: ScreenHostProps) {
   const term = useRef<Terminal>(null)
   const redraws = useWorkbench(state => state.redraws)
   const drawnFor = useRef(redraws)
+  const reader = useReaderMode()
+  const [blocks] = useState(createBlocks)
 
   useEffect(() => {
     if (!element.current) return
@@ -45,7 +52,7 @@ export function ScreenHost({ id, shown, label }: ScreenHostProps) {
       screen.open(place)
       fit.fit()
       term.current = screen
-      session.current = openSession(screen, attempt, id)
+      session.current = openSession(screen, attempt, id, blocks)
       void session.current.redraw()
       observer.observe(place)
     })
@@ -62,7 +69,7 @@ export function ScreenHost({ id, shown, label }: ScreenHostProps) {
       term.current = null
       screen.dispose()
     }
-  }, [attempt, id])
+  }, [attempt, id, blocks])
 
   useEffect(() => {
     if (redraws !== drawnFor.current) void session.current?.redraw()
@@ -70,17 +77,30 @@ export function ScreenHost({ id, shown, label }: ScreenHostProps) {
   }, [redraws])
 
   useEffect(() => {
+    if (term.current) term.current.options.screenReaderMode = reader
+  }, [reader])
+
+  useEffect(() => {
     if (!shown) return
     attempt.focus.set('terminal', () => term.current?.focus())
   }, [attempt, shown])
 
   return (
-    <div className="term-screen" role="tabpanel" aria-label={label} hidden={!shown}>
+    <div
+      className={reader ? 'term-screen has-reader' : 'term-screen'}
+      role="tabpanel"
+      aria-label={label}
+      hidden={!shown}
+    >
       {/* Without a margin of its own: the rows that fit are counted by its height. */}
       <div className="term-rows" ref={element} />
+      {reader && <Reader blocks={blocks} />}
     </div>
   )
 }
+
+Terminal.strings.promptLabel = 'Command line'
+Terminal.strings.tooMuchOutput = 'More output; press Alt+Up to read by block'
 
 function createScreen(): Terminal {
   const screen = new Terminal({
@@ -92,6 +112,7 @@ function createScreen(): Terminal {
     lineHeight: 1.15,
     macOptionIsMeta: true,
     minimumContrastRatio: 4.5,
+    screenReaderMode: readerMode(),
     scrollback: 5000,
     theme: terminalThemes[currentTheme()],
   })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { layOut, shown } from './screen.ts'
+import { appended, layOut, shown } from './screen.ts'
 
 /** text, cursor, columns → rows below the first, column of the end, row and column of the cursor. */
 const cases: readonly (readonly [string, string, number, number, readonly number[]])[] = [
@@ -26,4 +26,23 @@ test.each([
   ['a\x7f', 'a^?'],
 ])('%j is shown as %j', (text, expected) => {
   expect(shown(text)).toBe(expected)
+})
+
+/** The text before, the text after, where the cursor stands in it, columns → what is written, or undefined: drawn anew. */
+const additions: readonly (readonly [string, string, number, number, string | undefined])[] = [
+  ['$ ls', '$ ls -l', 7, 80, ' -l'],
+  ['$ ls', '$ ls', 4, 80, ''],
+  ['$ ls', '$ l', 3, 80, undefined],
+  ['$ ls', '$ xls', 3, 80, undefined],
+  ['$ ls', '$ ls -l', 4, 80, undefined],
+  ['$ ls', '$ ls', 2, 80, undefined],
+  ['$ ab', '$ abc', 5, 5, undefined],
+  ['$ abc', '$ abcd', 6, 5, 'd'],
+]
+
+test.each(additions)('“%s” becomes “%s”', (before, after, cursor, columns, expected) => {
+  const drawing = (text: string, at: number) => ({ lead: 0, text, painted: text, cursor: at })
+  expect(appended(drawing(before, before.length), drawing(after, cursor), columns)).toBe(expected)
+  expect(appended(null, drawing(after, cursor), columns)).toBeUndefined()
+  expect(appended({ ...drawing(before, before.length), lead: 3 }, drawing(after, cursor), columns)).toBeUndefined()
 })

@@ -95,3 +95,14 @@ export function left({ rows, cursorRow, endColumn }: Layout): string {
   const down = rows - cursorRow
   return `${down > 0 ? `\x1b[${down}B` : ''}\r${endColumn === 0 && rows > 0 ? '' : '\n'}`
 }
+
+/**
+ * What has to be written to make one drawing of the other, when only something was typed at its end and the row did not
+ * become full; undefined when it has to be drawn anew.
+ */
+export function appended(before: Drawing | null, after: Drawing, columns: number): string | undefined {
+  if (before === null || before.lead !== after.lead || !after.text.startsWith(before.text)) return undefined
+  if (before.cursor !== before.text.length || after.cursor !== after.text.length) return undefined
+  const rows = (it: Drawing) => layOut(' '.repeat(it.lead) + it.text, 0, columns).rows
+  return rows(before) === rows(after) ? after.text.slice(before.text.length) : undefined
+}

@@ -9,7 +9,8 @@ import { type Effect, emptyLine, entered, type Line, press } from './line-editor
 import { aside, paintedPrompt } from './paint.ts'
 import { complete, interrupt, runLine } from './post.ts'
 import { promptLine } from './prompt-line.ts'
-import { drawn, type Layout, left, wiped } from './screen.ts'
+import type { Blocks } from './reader/blocks.ts'
+import { appended, type Drawing, drawn, type Layout, left, wiped } from './screen.ts'
 
 export interface Session {
   /** Draws the past and a fresh prompt: at the start, and after undo, redo, reset. */
@@ -23,12 +24,13 @@ export interface Session {
 const patience = 3
 
 /** One terminal: keys go through the line editor, lines to the server, frames to the screen. Keys typed meanwhile wait. */
-export function openSession(term: Terminal, attempt: Attempt, id: string): Session {
+export function openSession(term: Terminal, attempt: Attempt, id: string, blocks: Blocks): Session {
   const { store } = attempt
   let line: Line = emptyLine()
   let continued = ''
   let lead = 0
   let layout: Layout = { rows: 0, endColumn: 0, cursorRow: 0, cursorColumn: 0 }
+  let seen: Drawing | null = null
   let running: AbortController | null = null
   let waiting: Key[] = []
   let turns: Promise<void> = Promise.resolve()
@@ -37,9 +39,22 @@ export function openSession(term: Terminal, attempt: Attempt, id: string): Sessi
   const prompt = () => store.get().terminals.find(it => it.id === id)?.prompt ?? '$'
 
   const draw = () => {
-    const drawing = drawn(promptLine(line, prompt(), continued !== '', lead), term.cols)
+    seen = promptLine(line, prompt(), continued !== '', lead)
+    const drawing = drawn(seen, term.cols)
     layout = drawing.layout
     term.write(drawing.out)
+  }
+  /** Draws the line again, or only adds what was typed at its end: a screen reader then hears that alone. */
+  const redrawLine = () => {
+    const next = promptLine(line, prompt(), continued !== '', lead)
+    const added = appended(seen, next, term.cols)
+    if (added === undefined) {
+      wipe()
+      return draw()
+    }
+    seen = next
+    layout = drawn(next, term.cols).layout
+    term.write(added)
   }
   const wipe = () => term.write(wiped(lead, layout.cursorRow))
   const leave = () => term.write(left(layout))
@@ -52,13 +67,18 @@ export function openSession(term: Terminal, attempt: Attempt, id: string): Sessi
   }
 
   const frame = async (it: TerminalFrame, text: string) => {
-    if (it.kind === 'out') return write(it.text)
+    if (it.kind === 'out') {
+      blocks.add(it.text)
+      return write(it.text)
+    }
     if (it.kind === 'more') {
       continued = `${text}\n`
+      blocks.drop()
       return
     }
     if (it.kind === 'refused') {
       if (it.refusal.refused === 'conflict') store.change({ do: 'conflict' })
+      blocks.add(it.refusal.say)
       return write(aside(it.refusal.say))
     }
     store.change({ do: 'head', head: it.head })
@@ -106,7 +126,11 @@ export function openSession(term: Terminal, attempt: Attempt, id: string): Sessi
     const history = line.history
     line = entered(line, whole)
     if (continued !== '' && openHereDocument(`${whole}\n`) !== undefined) continued = `${whole}\n`
-    else if (whole.trim() !== '') await run(whole)
+    else if (whole.trim() !== '') {
+      blocks.begin(prompt(), whole)
+      await run(whole)
+      blocks.end()
+    }
     running = null
     if (continued !== '') line = emptyLine(history)
   }
@@ -150,8 +174,7 @@ export function openSession(term: Terminal, attempt: Attempt, id: string): Sessi
       const { line: next, effect } = press(line, key)
       line = effect === 'interrupt' ? { ...next, cursor: next.text.length } : next
       if (effect === undefined && waiting.length > 0) continue
-      wipe()
-      draw()
+      redrawLine()
       if (effect === 'interrupt') term.write('^C')
       if (effect !== undefined) await act(effect)
     }
@@ -171,6 +194,7 @@ export function openSession(term: Terminal, attempt: Attempt, id: string): Sessi
 
   const redraw = async () => {
     const past = store.get().past.filter(it => it.terminal === id && !it.undone)
+    blocks.replace(past)
     term.reset()
     await write('\x1b[?2004h')
     for (const it of past) await write(`${paintedPrompt(it.prompt)} ${it.text}\n${it.output}`)
