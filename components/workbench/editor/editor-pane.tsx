@@ -6,10 +6,10 @@ import { Icon } from '../../ui/icon.tsx'
 import { useFound } from '../findings/findings.ts'
 import { keyOf } from '../state.ts'
 import { useWorkbench } from '../store.ts'
-import { FileBrowser } from './file-browser.tsx'
 import { FileTabs } from './file-tabs.tsx'
 import { PlainText } from './plain-text.tsx'
 
+const FileBrowser = dynamic(() => import('./file-browser.tsx').then(it => it.FileBrowser), { ssr: false })
 const Problems = dynamic(() => import('../findings/problems.tsx').then(it => it.Problems), { ssr: false })
 const MonacoHost = dynamic(() => import('./monaco-host.tsx').then(it => it.MonacoHost), { ssr: false })
 

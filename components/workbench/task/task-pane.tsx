@@ -1,13 +1,15 @@
 'use client'
 
+import dynamic from 'next/dynamic'
 import { type ReactNode, useEffect, useRef } from 'react'
 import type { LabCard } from '#engine/grade/attempt-view.ts'
 import { CopyButton } from '../../lesson/copy-button.tsx'
 import type { TaskTab } from '../state.ts'
 import { useAttempt, useWorkbench } from '../store.ts'
 import { moveTab } from '../tab-keys.ts'
-import { Hints } from './hints.tsx'
-import { Solution } from './solution.tsx'
+
+const Hints = dynamic(() => import('./hints.tsx').then(it => it.Hints), { ssr: false })
+const Solution = dynamic(() => import('./solution.tsx').then(it => it.Solution), { ssr: false })
 
 /** The task, its hints, and the solution once it is due. */
 export function TaskPane({ lab, host, children }: { lab: LabCard; host: string; children: ReactNode }) {
