@@ -30,6 +30,9 @@ export interface ThreadEvents {
   onGone(thread: Thread, fault?: Error): void
 }
 
+/** A thread that has not reported by then, in milliseconds, is given up: its file may have changed while it was read. */
+const startsWithin = 15_000
+
 export function startThread(url: URL, limits: Limits, events: ThreadEvents): Thread {
   const worker = new Worker(url, {
     workerData: limits,
@@ -67,8 +70,16 @@ export function startThread(url: URL, limits: Limits, events: ThreadEvents): Thr
       await worker.terminate()
     },
   }
+  const starting = setTimeout(() => {
+    fault = new Error('A thread did not start in time.')
+    void worker.terminate()
+  }, startsWithin)
+  starting.unref()
   worker.on('message', (message: FromThread) => {
-    if (message.kind === 'ready') ready = true
+    if (message.kind === 'ready') {
+      ready = true
+      clearTimeout(starting)
+    }
     thread.silent = 0
     thread.suspect = false
     events.onMessage(thread, message)
@@ -79,6 +90,7 @@ export function startThread(url: URL, limits: Limits, events: ThreadEvents): Thr
     fault = error instanceof Error ? error : new Error(String(error))
   })
   worker.on('exit', code => {
+    clearTimeout(starting)
     const why = fault ?? new Error(`A thread ended by itself with ${code}.`)
     if (ended) events.onGone(thread)
     else events.onGone(thread, why)
