@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 
-/** The solution of a lab with its first variant filled in, as a learner would paste it. */
-export function solution(slug: string): string {
+/** An attempt of a lab, the solution unless another is named, with the first variant filled in, as a learner would paste it. */
+export function solution(slug: string, attempt = 'pass/solution.sh'): string {
   const lab = readFileSync(`labs/cks/${slug}/lab.yaml`, 'utf8')
   const first = /variants:\n {2}- ([\s\S]*?)(?=\n {2}- |\n\n)/.exec(lab)?.[1] ?? ''
   const values = new Map(
@@ -10,7 +10,7 @@ export function solution(slug: string): string {
       return [key, rest.join(': ').replace(/^"|"$/g, '')] as const
     }),
   )
-  const script = readFileSync(`labs/cks/${slug}/pass/solution.sh`, 'utf8')
+  const script = readFileSync(`labs/cks/${slug}/${attempt}`, 'utf8')
   return script.replace(/\$\{\{ (\w+) \}\}/g, (_, name: string) => values.get(name) ?? '')
 }
 
