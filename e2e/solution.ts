@@ -1,17 +1,14 @@
 import { readFileSync } from 'node:fs'
+import { parse } from 'yaml'
 
 /** An attempt of a lab, the solution unless another is named, with the first variant filled in, as a learner would paste it. */
 export function solution(slug: string, attempt = 'pass/solution.sh'): string {
-  const lab = readFileSync(`labs/cks/${slug}/lab.yaml`, 'utf8')
-  const first = /variants:\n {2}- ([\s\S]*?)(?=\n {2}- |\n\n)/.exec(lab)?.[1] ?? ''
-  const values = new Map(
-    first.split('\n').map(line => {
-      const [key = '', ...rest] = line.trim().split(': ')
-      return [key, rest.join(': ').replace(/^"|"$/g, '')] as const
-    }),
-  )
+  // Only this block is YAML before a variant is filled in.
+  const block = /^variants:\n(?: .*\n)+/m.exec(readFileSync(`labs/cks/${slug}/lab.yaml`, 'utf8'))?.[0] ?? ''
+  const lab: { variants: Record<string, string>[] } = parse(block)
+  const values = lab.variants[0] ?? {}
   const script = readFileSync(`labs/cks/${slug}/${attempt}`, 'utf8')
-  return script.replace(/\$\{\{ (\w+) \}\}/g, (_, name: string) => values.get(name) ?? '')
+  return script.replace(/\$\{\{ (\w+) \}\}/g, (_, name: string) => values[name] ?? '')
 }
 
 /** The audit lab's solution in two parts: the policy's text, and the script without it. */
