@@ -77,6 +77,7 @@ test('commands of a lab: a check, panes, and a reset that asks first', async ({ 
 
   await find(page, 'go editor')
   await page.keyboard.press('Enter')
+  await expect(lab.editor.locator(':focus')).toHaveCount(1)
   await page.keyboard.type('# here\n')
   await expect.poll(lab.shown).toMatch(/^# here\n/)
 
