@@ -1,6 +1,7 @@
 // From a fresh clone to a running app or a test report with one command. Only node: built-ins: nothing is installed yet.
 import { spawnSync } from 'node:child_process'
 import path from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { ready } from './bootstrap/ready.mjs'
 import { stop } from './bootstrap/stop.mjs'
 
@@ -15,14 +16,14 @@ const modes = {
     const { startable } = await import('./bootstrap/startable.mjs')
     await startable()
     await ready(['packages', 'client', 'bundle', 'build'])
-    await import(path.join(root, 'dist/serve.mjs'))
+    await serve()
   },
   async dev() {
     const { startable } = await import('./bootstrap/startable.mjs')
     await startable()
     await ready(['packages', 'client', 'bundle'])
     process.argv.push('--dev')
-    await import(path.join(root, 'dist/serve.mjs'))
+    await serve()
   },
   async build() {
     await ready(['packages', 'client', 'bundle', 'build'])
@@ -41,6 +42,9 @@ const modes = {
     process.exitCode = node(['dist/breakwater.mjs', ...rest])
   },
 }
+
+/** In this process, so that a signal reaches the server itself. An absolute path of Windows is no specifier; its URL is. */
+const serve = () => import(pathToFileURL(path.join(root, 'dist/serve.mjs')).href)
 
 const run = modes[mode]
 if (!run) stop(`There is no mode “${mode}”. Modes: ${Object.keys(modes).join(', ')}.`)

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import { defaultCapabilities } from '#engine/validation/seccomp/default-profile.ts'
 import { syscallsOf } from '#engine/validation/seccomp/syscalls.ts'
-import { countRuntimeDefault, DEFAULT_CAPABILITIES } from './count-runtime-default.ts'
+import { countRuntimeDefault } from './count-runtime-default.ts'
 
-const usual = countRuntimeDefault(DEFAULT_CAPABILITIES)
-const admin = countRuntimeDefault([...DEFAULT_CAPABILITIES, 'CAP_SYS_ADMIN'])
+const usual = countRuntimeDefault(defaultCapabilities)
+const admin = countRuntimeDefault([...defaultCapabilities, 'CAP_SYS_ADMIN'])
 
 describe('what RuntimeDefault makes of the calls of x86_64', () => {
   test('every call is counted once', () => {

@@ -10,13 +10,6 @@ export interface Count {
   readonly refused: readonly string[]
 }
 
-/** containerd's capabilities for a container that asks for none and drops none. */
-export const DEFAULT_CAPABILITIES: readonly string[] = [
-  ...['CAP_AUDIT_WRITE', 'CAP_CHOWN', 'CAP_DAC_OVERRIDE', 'CAP_FOWNER', 'CAP_FSETID', 'CAP_KILL', 'CAP_MKNOD'],
-  ...['CAP_NET_BIND_SERVICE', 'CAP_NET_RAW', 'CAP_SETFCAP', 'CAP_SETGID', 'CAP_SETPCAP', 'CAP_SETUID'],
-  'CAP_SYS_CHROOT',
-]
-
 /** Asks the default profile about every call there is. */
 export function countRuntimeDefault(capabilities: readonly string[]): Count {
   const profile = runtimeDefaultProfile(capabilities)

@@ -1,15 +1,16 @@
-import { countRuntimeDefault, DEFAULT_CAPABILITIES } from './count-runtime-default.ts'
+import { defaultCapabilities } from '#engine/validation/seccomp/default-profile.ts'
+import { countRuntimeDefault } from './count-runtime-default.ts'
 
 const CONTAINERS: readonly { readonly title: string; readonly capabilities: readonly string[] }[] = [
   { title: 'drops all capabilities', capabilities: [] },
-  { title: 'has the usual capabilities', capabilities: DEFAULT_CAPABILITIES },
-  { title: 'has CAP_SYS_ADMIN too', capabilities: [...DEFAULT_CAPABILITIES, 'CAP_SYS_ADMIN'] },
+  { title: 'has the usual capabilities', capabilities: defaultCapabilities },
+  { title: 'has CAP_SYS_ADMIN too', capabilities: [...defaultCapabilities, 'CAP_SYS_ADMIN'] },
 ]
 
 /** What `RuntimeDefault` lets through, counted while the page is built. */
 export function RuntimeDefaultCount() {
   const rows = CONTAINERS.map(it => ({ ...it, count: countRuntimeDefault(it.capabilities) }))
-  const refused = countRuntimeDefault(DEFAULT_CAPABILITIES).refused
+  const refused = countRuntimeDefault(defaultCapabilities).refused
   return (
     <div className="wide">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it */}

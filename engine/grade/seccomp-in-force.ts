@@ -5,7 +5,7 @@ import { remembered } from '../cluster/remembered.ts'
 import type { Container, StaticPod } from '../cluster/static-pod.ts'
 import { staticPods } from '../cluster/static-pods.ts'
 import { type CompiledSeccomp, compileSeccompProfile } from '../validation/seccomp/decide.ts'
-import { runtimeDefaultProfile } from '../validation/seccomp/default-profile.ts'
+import { defaultCapabilities, runtimeDefaultProfile } from '../validation/seccomp/default-profile.ts'
 import type { SeccompProfile } from '../validation/seccomp/profile.ts'
 import { readSeccompProfile } from '../validation/seccomp/read.ts'
 import type { Path } from '../yaml/range.ts'
@@ -153,21 +153,3 @@ const compiledOnce = remembered(16, (text = '') => {
   const refused = [...findings, ...(compiled?.findings ?? [])].find(({ severity }) => severity === 'error')
   return { profile: value, compiled, refused }
 })
-
-/** What containerd gives a container that asks for nothing. */
-const defaultCapabilities = [
-  'CAP_CHOWN',
-  'CAP_DAC_OVERRIDE',
-  'CAP_FSETID',
-  'CAP_FOWNER',
-  'CAP_MKNOD',
-  'CAP_NET_RAW',
-  'CAP_SETGID',
-  'CAP_SETUID',
-  'CAP_SETFCAP',
-  'CAP_SETPCAP',
-  'CAP_NET_BIND_SERVICE',
-  'CAP_SYS_CHROOT',
-  'CAP_KILL',
-  'CAP_AUDIT_WRITE',
-]
