@@ -34,6 +34,8 @@ const query = async (sql: string) => {
     db.close()
   }
 }
+/** Ours, in the order in which they are applied. */
+const ours = readdirSync('prisma/migrations').filter(name => /^\d/.test(name)).sort()
 const backups = () => (existsSync(join(folder, 'backups')) ? readdirSync(join(folder, 'backups')) : [])
 
 beforeEach(() => {
@@ -45,7 +47,7 @@ beforeEach(() => {
 afterEach(() => rmSync(root, { recursive: true, force: true }))
 
 test('an empty folder gets the whole schema, once, for its owner only', async () => {
-  expect(await run()).toEqual(['0001_init'])
+  expect(await run()).toEqual(ours)
   expect(await run()).toEqual([])
   expect(await query('PRAGMA journal_mode')).toEqual(['wal'])
   expect([statSync(folder).mode & 0o777, statSync(databaseFile(folder)).mode & 0o777]).toEqual([0o700, 0o600])
@@ -55,10 +57,10 @@ test('an empty folder gets the whole schema, once, for its owner only', async ()
 test('a database that holds something is copied before it is changed', async () => {
   await run()
   await query("INSERT INTO Learner (id) VALUES ('anna')")
-  add('0002_more', 'CREATE TABLE "More" ("id" TEXT);')
-  expect(await run()).toEqual(['0002_more'])
+  add('9001_more', 'CREATE TABLE "More" ("id" TEXT);')
+  expect(await run()).toEqual(['9001_more'])
   const [copy = ''] = backups()
-  expect(copy).toMatch(/-before-0002_more-\d+\.db$/)
+  expect(copy).toMatch(/-before-9001_more-\d+\.db$/)
   expect(statSync(join(folder, 'backups', copy)).mode & 0o777).toBe(0o600)
   const old = createClient({ url: `file:${join(folder, 'backups', copy).replaceAll(' ', '%20').replace('#', '%23')}` })
   expect((await old.execute('SELECT id FROM Learner')).rows).toHaveLength(1)
@@ -68,10 +70,10 @@ test('a database that holds something is copied before it is changed', async () 
 
 test('a migration that fails leaves nothing behind', async () => {
   await run()
-  add('0002_broken', 'CREATE TABLE "Half" ("id" TEXT); CREATE TABLE "Half" ("id" TEXT);')
+  add('9002_broken', 'CREATE TABLE "Half" ("id" TEXT); CREATE TABLE "Half" ("id" TEXT);')
   await expect(run()).rejects.toThrow('already exists')
   expect(await query("SELECT name FROM sqlite_master WHERE name = 'Half'")).toEqual([])
-  rmSync(join(migrations, '0002_broken'), { recursive: true })
+  rmSync(join(migrations, '9002_broken'), { recursive: true })
   expect(await run()).toEqual([])
 })
 
@@ -92,8 +94,8 @@ test('a file that is no database, or a damaged one, is named with its last copy,
   expect(readFileSync(databaseFile(folder), 'utf8')).toBe('no database at all')
 
   mkdirSync(join(folder, 'backups'))
-  writeFileSync(join(folder, 'backups', '2026-01-01-before-0002_more-1.db'), good)
-  await expect(run()).rejects.toThrow(`The last copy is ${join(folder, 'backups', '2026-01-01-before-0002_more-1.db')}`)
+  writeFileSync(join(folder, 'backups', '2026-01-01-before-9001_more-1.db'), good)
+  await expect(run()).rejects.toThrow(`The last copy is ${join(folder, 'backups', '2026-01-01-before-9001_more-1.db')}`)
 
   const damaged = Buffer.from(good)
   damaged.fill(0x5a, 4096, damaged.length - 4096)
@@ -156,6 +158,6 @@ test('several processes that start at once do no harm', async () => {
         child.on('close', () => resolve(said.trim()))
       }),
   )
-  expect((await Promise.all(started)).sort()).toEqual(['["0001_init"]', '[]', '[]'])
-  expect(await query('SELECT count(*) FROM _prisma_migrations')).toEqual([1])
+  expect((await Promise.all(started)).sort()).toEqual([JSON.stringify(ours), '[]', '[]'])
+  expect(await query('SELECT count(*) FROM _prisma_migrations')).toEqual([ours.length])
 })
