@@ -35,7 +35,9 @@ const query = async (sql: string) => {
   }
 }
 /** Ours, in the order in which they are applied. */
-const ours = readdirSync('prisma/migrations').filter(name => /^\d/.test(name)).sort()
+const ours = readdirSync('prisma/migrations')
+  .filter(name => /^\d/.test(name))
+  .sort()
 const backups = () => (existsSync(join(folder, 'backups')) ? readdirSync(join(folder, 'backups')) : [])
 
 beforeEach(() => {
