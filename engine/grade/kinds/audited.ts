@@ -167,7 +167,8 @@ function decidedBy(
   request: AuditRequest,
   later: number | undefined,
 ): DecidedBy {
-  if (rule < 0) return { text: `None of the ${rules} rules matches. A request that no rule matches is not logged.` }
+  const none = rules === 1 ? 'The only rule does not match.' : `None of the ${rules} rules matches.`
+  if (rule < 0) return { text: `${none} A request that no rule matches is not logged.` }
   const never = later === undefined ? '' : `, so rule ${later + 1} is never asked`
   const text = `Rule ${rule + 1} matches first${never}.`
   return range ? { text, place: firstLineOf(file, range), lit: `decides ${describeRequest(request)}` } : { text }

@@ -1,8 +1,0 @@
-/** The workbench's frame while an attempt is opened; nothing in it moves. */
-export default function Loading() {
-  return (
-    <main className="wb" id="main" aria-busy="true">
-      <h1 className="vh">The lab is being opened</h1>
-    </main>
-  )
-}
