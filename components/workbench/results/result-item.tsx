@@ -2,38 +2,18 @@
 
 import { useState } from 'react'
 import type { Verdict } from '#engine/grade/report.ts'
-import { Glyph, type GlyphName } from '../../ui/glyph.tsx'
-import { Points } from '../../ui/points.tsx'
 import { useAttempt, useWorkbench } from '../store.ts'
-import { CounterExampleList, placeName } from './counter-example-list.tsx'
+import { CounterExampleList } from './counter-example-list.tsx'
+import { placeName } from './place-name.ts'
+import { ResultTop } from './result-top.tsx'
 import { Words } from './words.tsx'
-
-const shapes = {
-  pass: ['earned', 'Earned'],
-  miss: ['missed', 'Missed'],
-  ungraded: ['ungraded', 'Could not be graded'],
-} as const satisfies Record<string, readonly [GlyphName, string]>
 
 /** One check: a line when it is earned or holds; its counter-example and what decided when it is missed. */
 export function ResultItem({ verdict }: { verdict: Verdict }) {
-  const { title, outcome, guard, points, earned } = verdict
-  const holds = guard && outcome.result === 'pass'
-  const [shape, word] = holds ? (['guard', 'Guard holds'] as const) : shapes[outcome.result]
+  const { outcome } = verdict
   return (
     <article className="res">
-      <div className="res-top">
-        <Glyph name={shape} label={word} />
-        <h3 className="res-name">
-          <Words text={title} /> {holds && <span className="meta">{earned === 0 && 'guard, earns nothing alone'}</span>}
-        </h3>
-        {outcome.result === 'ungraded' ? (
-          <span className="pts pts-none">not counted</span>
-        ) : holds && earned === 0 ? (
-          <span className="pts pts-none">holds</span>
-        ) : (
-          <Points got={earned} of={points} />
-        )}
-      </div>
+      <ResultTop verdict={verdict} />
       {outcome.result === 'miss' && <Missed verdict={verdict} />}
       {outcome.result === 'ungraded' && (
         <p className="res-body res-say">

@@ -1,10 +1,11 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
-import type { CheckTitle, Verdict } from '#engine/grade/report.ts'
+import type { CheckTitle } from '#engine/grade/report.ts'
 import { isDirty } from '../state.ts'
 import { useAttempt, useWorkbench } from '../store.ts'
 import { CheckedWhen } from './checked-when.tsx'
+import { missedFirst } from './missed-first.ts'
 import { OpenChecks } from './open-checks.tsx'
 import { ResultItem } from './result-item.tsx'
 import { spoken } from './spoken.ts'
@@ -50,13 +51,6 @@ export function ResultsPane({ checks }: { checks: readonly CheckTitle[] }) {
       </p>
     </section>
   )
-}
-
-const order = { miss: 0, ungraded: 1, pass: 2 } as const
-
-function missedFirst(verdicts: readonly Verdict[]): readonly Verdict[] {
-  const rank = ({ outcome, guard }: Verdict) => order[outcome.result] + (guard && outcome.result === 'pass' ? 1 : 0)
-  return verdicts.toSorted((a, b) => rank(a) - rank(b))
 }
 
 /** True once `on` has lasted 300 ms: results that are quickly replaced do not flicker. */
