@@ -1,11 +1,12 @@
 import { nearestName } from '../validation/nearest-name.ts'
 import { linesOf } from '../yaml/place.ts'
 import type { Path } from '../yaml/range.ts'
-import { readYaml, type YamlDocument } from '../yaml/read-yaml.ts'
+import { readYaml } from '../yaml/read-yaml.ts'
 import { kinds } from './kinds.ts'
 import type { Check } from './lab.ts'
 import { type LabYaml, labSchema } from './lab-schema.ts'
 import type { PackFinding } from './lab-source.ts'
+import { lineOf } from './line-of.ts'
 import { type SchemaSentence, schemaSentences } from './schema-sentence.ts'
 
 const file = 'lab.yaml'
@@ -75,13 +76,4 @@ function withKinds(problem: SchemaSentence): SchemaSentence {
   return near
     ? problem
     : { ...problem, message: `Unknown key \`${key}\`. Kinds of check: ${[...kinds.keys()].join(', ')}.` }
-}
-
-/** The line of the nearest thing that is there. */
-function lineOf(text: string, document: YamlDocument, path: Path): { line?: number } {
-  for (let at = path; ; at = at.slice(0, -1)) {
-    const range = document.keyRangeOf(at) ?? document.rangeOf(at)
-    if (range) return { line: linesOf(text, range).line }
-    if (at.length === 0) return {}
-  }
 }

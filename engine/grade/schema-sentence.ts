@@ -65,7 +65,7 @@ function article(expected: string): string {
 
 /** The keys that an object schema knows at a path. */
 function keysAt(schema: unknown, path: Path): readonly string[] {
-  if (schema instanceof z.ZodOptional) return keysAt(schema.unwrap(), path)
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodExactOptional) return keysAt(schema.unwrap(), path)
   const [part, ...rest] = path
   if (schema instanceof z.ZodArray) return part === undefined ? [] : keysAt(schema.element, rest)
   if (!(schema instanceof z.ZodObject)) return []
