@@ -26,7 +26,7 @@ export const tourSteps: readonly TourStep[] = [
     text: 'What you type is saved as you type. “Files” opens others, and so does vim in the terminal.',
   },
   {
-    target: '#terminal',
+    target: '.term',
     side: 'left',
     pane: 'terminal',
     title: 'This is the machine.',

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { AttemptHead, AttemptView, HintsView, Refused, ShownReport } from '#engine/grade/attempt-view.ts'
+import type { StartView } from './state.ts'
 
 /** What every act answers: done, with what came of it, or refused with one sentence. */
 export type Answer<T> = ({ readonly ok: true } & T) | ({ readonly ok: false } & Refused)
@@ -47,7 +48,7 @@ export interface WorkbenchView extends Omit<AttemptView, 'task' | 'hints' | 'sol
 }
 
 type Head = { readonly head: AttemptHead }
-type Viewed = Promise<Answer<{ readonly view: WorkbenchView }>>
+type Viewed = Promise<Answer<{ readonly view: StartView }>>
 
 /** The acts of the page, handed in so that no component knows the server. Each rejects only when the server cannot be reached. */
 export interface WorkbenchActs {

@@ -1,8 +1,8 @@
-import type { AttemptHead, FileName } from '#engine/grade/attempt-view.ts'
-import type { Answer, StepInput, WorkbenchActs, WorkbenchView } from './acts.ts'
+import type { AttemptHead, FileName, Refused } from '#engine/grade/attempt-view.ts'
+import type { Answer, StepInput, WorkbenchActs } from './acts.ts'
 import { createSaver } from './saver.ts'
 import { createSender, pause } from './sender.ts'
-import { keyOf, type Pane } from './state.ts'
+import { keyOf, type Pane, type StartView } from './state.ts'
 import type { Store } from './store.ts'
 
 type Stepped<T> = Promise<Answer<T>>
@@ -15,6 +15,8 @@ export interface Attempt {
   readonly acts: WorkbenchActs
   /** How each pane takes the focus; panes put themselves in. */
   readonly focus: Map<Pane, () => void>
+  /** Hears what the terminals were refused, where somebody wants to know. */
+  readonly refused?: (refusal: Refused) => void
   /** What a step has to bring along now. */
   input(): StepInput
   typed(key: string, text: string): void
@@ -51,7 +53,7 @@ export function createAttempt(id: string, store: Store, acts: WorkbenchActs): At
     return answer.ok
   }
 
-  const take = (view: WorkbenchView) => {
+  const take = (view: StartView) => {
     store.change({ do: 'view', view })
     const known = new Set(view.files.map(keyOf))
     for (const file of store.get().files) if (!known.has(keyOf(file))) void read(file)
@@ -120,7 +122,7 @@ export function createAttempt(id: string, store: Store, acts: WorkbenchActs): At
     },
     async rejoin(signal) {
       store.change({ do: 'waiting', by: 1 })
-      let view: WorkbenchView | undefined
+      let view: StartView | undefined
       while (view === undefined && !signal.aborted) {
         await pause(1000, signal)
         const answer = await acts.reload({ attempt: id }).catch(() => undefined)

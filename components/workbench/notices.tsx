@@ -1,10 +1,11 @@
 'use client'
 
+import type { ReactNode } from 'react'
 import { Glyph } from '../ui/glyph.tsx'
 import { useAttempt, useWorkbench } from './store.ts'
 
 /** What a person has to know about the attempt itself: another tab, a server that is away, an act that was refused. */
-export function Notices() {
+export function Notices({ thing = 'lab', children }: { thing?: 'lab' | 'task'; children?: ReactNode }) {
   const { store, reload } = useAttempt()
   const conflict = useWorkbench(state => state.conflict)
   const waiting = useWorkbench(state => state.waiting)
@@ -14,9 +15,9 @@ export function Notices() {
       {conflict && (
         <div className="note note-warn">
           <Glyph name="warning" />
-          <p>Another tab went on with this lab. Reload to go on here.</p>
+          <p>Another tab went on with this {thing}. Reload to go on here.</p>
           <button className="btn btn-sm" type="button" onClick={() => void reload()}>
-            Reload the lab
+            Reload the {thing}
           </button>
         </div>
       )}
@@ -38,6 +39,7 @@ export function Notices() {
           </button>
         </div>
       )}
+      {children}
     </div>
   )
 }

@@ -1,15 +1,20 @@
 import type { Answer } from './acts.ts'
-import type { Store } from './store.ts'
+import type { Change } from './state.ts'
+import type { StoreOf } from './store.ts'
 
 const pauses = [500, 1000, 2000, 4000, 8000]
 
 /** Sends an act until the server answers, and tells the state of conflicts, refusals and a server that is away. */
 export type Send = <T>(act: () => Promise<Answer<T>>) => Promise<Answer<T>>
 
+/** What a sender tells. */
+type Told = Extract<Change, { readonly do: 'waiting' | 'conflict' | 'say' }>
+type Teller = Pick<StoreOf<unknown, Told>, 'change'>
+
 /** The words for a fault of ours. */
 export const fault = 'This could not be done. The error is ours; what was saved is safe.'
 
-export function createSender(store: Store): Send {
+export function createSender(store: Teller): Send {
   return async act => {
     const answer = await reached(store, act)
     if (answer.ok) return answer
@@ -19,7 +24,7 @@ export function createSender(store: Store): Send {
   }
 }
 
-async function reached<T>(store: Store, act: () => Promise<Answer<T>>): Promise<Answer<T>> {
+async function reached<T>(store: Teller, act: () => Promise<Answer<T>>): Promise<Answer<T>> {
   for (let tries = 0; ; tries++) {
     try {
       const answer = await act()

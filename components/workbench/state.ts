@@ -28,6 +28,9 @@ export interface TerminalTab {
   readonly prompt: string
 }
 
+/** What a view of an attempt brings into the state. */
+export type StartView = Pick<WorkbenchView, 'head' | 'files' | 'terminals' | 'past' | 'hints' | 'report' | 'solution'>
+
 /** Everything the workbench shows, as a value. */
 export interface State {
   readonly head: AttemptHead
@@ -76,7 +79,7 @@ export type Change =
   | { readonly do: 'not-checked' }
   | { readonly do: 'hints'; readonly head: AttemptHead; readonly hints: readonly DrawnHints[] }
   | { readonly do: 'solution'; readonly head: AttemptHead; readonly solution: DrawnSolution }
-  | { readonly do: 'view'; readonly view: WorkbenchView }
+  | { readonly do: 'view'; readonly view: StartView }
   | { readonly do: 'task-tab'; readonly tab: TaskTab }
   | { readonly do: 'pane'; readonly pane: Pane }
   | { readonly do: 'waiting'; readonly by: 1 | -1 }
@@ -91,7 +94,7 @@ export function isDirty({ saved, text }: EditorFile): boolean {
   return text !== (saved ?? '')
 }
 
-export function firstState(view: WorkbenchView): State {
+export function firstState(view: StartView): State {
   const files = view.files.map(fromServer)
   return {
     head: view.head,
@@ -149,9 +152,9 @@ export function changed(state: State, change: Change): State {
     case 'caret':
       return { ...state, caret: { line: change.line, column: change.column } }
     case 'terminal-opened':
-      return { ...state, terminals: [...state.terminals, change.tab], terminal: change.tab.id }
+      return { ...state, terminals: [...state.terminals, change.tab], terminal: change.tab.id, pane: 'terminal' }
     case 'terminal-shown':
-      return { ...state, terminal: change.id }
+      return { ...state, terminal: change.id, pane: 'terminal' }
     case 'prompt':
       return {
         ...state,
@@ -221,7 +224,7 @@ function closed(state: State, key: string): State {
 }
 
 /** The server's word on everything but what was typed and not saved. Other tabs stay, to be read again by who asked for the view. */
-function viewed(state: State, view: WorkbenchView): State {
+function viewed(state: State, view: StartView): State {
   const first = firstState(view)
   const theirs = new Map(first.files.map(file => [keyOf(file), file]))
   const files = state.files.map(file => {

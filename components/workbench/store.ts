@@ -1,15 +1,17 @@
 import { createContext, use, useSyncExternalStore } from 'react'
 import type { Attempt } from './attempt.ts'
-import { type Change, changed, type State } from './state.ts'
+import type { Change, State } from './state.ts'
 
-/** The state with its only way to change. Editor and terminal, which are no React, read it directly. */
-export interface Store {
-  get(): State
-  change(change: Change): void
+/** A value with its only way to change. Editor and terminal, which are no React, read it directly. */
+export interface StoreOf<S, C> {
+  get(): S
+  change(change: C): void
   subscribe(listener: () => void): () => void
 }
 
-export function createStore(first: State): Store {
+export type Store = StoreOf<State, Change>
+
+export function createStore<S, C>(first: S, changed: (state: S, change: C) => S): StoreOf<S, C> {
   let state = first
   const listeners = new Set<() => void>()
   return {

@@ -13,7 +13,7 @@ import { Notices } from './notices.tsx'
 import { PaneBoundary } from './pane-boundary.tsx'
 import { ResultsPane } from './results/results-pane.tsx'
 import { Separator } from './separator.tsx'
-import { firstState, isDirty, type Pane } from './state.ts'
+import { changed, firstState, isDirty, type Pane } from './state.ts'
 import { StatusBar } from './status-bar.tsx'
 import { AttemptContext, createStore, type Store, useAttempt, useWorkbench } from './store.ts'
 import { TaskPane } from './task/task-pane.tsx'
@@ -27,17 +27,13 @@ interface WorkbenchProps {
   /** The domain's number in the exam's curriculum, 1 to 6. */
   readonly domain: number | null
   readonly acts: WorkbenchActs
-  /** Whether faults are marked while somebody types. Not in an exam. */
-  readonly findings?: boolean
-  /** Whether the tour may come at the very first opening of a lab. Not in an exam. */
-  readonly tour?: boolean
   /** The task, drawn. */
   readonly children: ReactNode
 }
 
 /** Task, file, machine and verdict at once. Everything that happens goes through one `Attempt` and its store. */
-export function Workbench({ view, domain, acts, findings = true, tour = true, children }: WorkbenchProps) {
-  const [attempt] = useState(() => createAttempt(view.id, createStore(firstState(view)), acts))
+export function Workbench({ view, domain, acts, children }: WorkbenchProps) {
+  const [attempt] = useState(() => createAttempt(view.id, createStore(firstState(view), changed), acts))
   useShortcuts(attempt)
   useUnsavedGuard(attempt)
   return (
@@ -45,8 +41,8 @@ export function Workbench({ view, domain, acts, findings = true, tour = true, ch
       <a className="skip" href="#task">
         Skip to the task
       </a>
-      <TourGate wanted={tour} />
-      <WithFindings wanted={findings}>
+      <TourGate />
+      <WithFindings>
         <div className="wb">
           <Bar lab={view.lab} domain={domain} />
           <Panes>

@@ -78,6 +78,7 @@ export function openSession(term: Terminal, attempt: Attempt, id: string, blocks
     }
     if (it.kind === 'refused') {
       if (it.refusal.refused === 'conflict') store.change({ do: 'conflict' })
+      attempt.refused?.(it.refusal)
       blocks.add(it.refusal.say)
       return write(aside(it.refusal.say))
     }

@@ -1,6 +1,7 @@
 'use client'
 
 import dynamic from 'next/dynamic'
+import type { ReactNode } from 'react'
 import { Icon } from '../../ui/icon.tsx'
 import { useAttempt, useWorkbench } from '../store.ts'
 import { moveTab } from '../tab-keys.ts'
@@ -11,13 +12,20 @@ const ScreenHost = dynamic(() => import('./screen-host.tsx').then(it => it.Scree
   loading: () => <PastText />,
 })
 
+interface TerminalPaneProps {
+  /** One more tab behind the terminals', what it shows, and whether that is shown instead of a terminal. */
+  readonly tab?: ReactNode
+  readonly children?: ReactNode
+  readonly beside?: boolean
+}
+
 /** The machine: a tab for each terminal. Until xterm has come, what was on the screen stands there as text. */
-export function TerminalPane() {
+export function TerminalPane({ tab, children, beside }: TerminalPaneProps) {
   const { store, openTerminal } = useAttempt()
   const terminals = useWorkbench(state => state.terminals)
-  const shown = useWorkbench(state => state.terminal)
+  const shown = useWorkbench(state => !beside && state.terminal)
   return (
-    <section className="term pane-c" id="terminal" data-pane="terminal" aria-label="Terminal">
+    <section className="term pane-c" data-pane="terminal" aria-label="Terminal">
       <div className="term-bar">
         <div className="tablist" role="tablist" aria-label="Terminals" onKeyDown={event => moveTab(event, false)}>
           {terminals.map(({ id, prompt }) => (
@@ -35,6 +43,7 @@ export function TerminalPane() {
               {terminals.length > 1 && <span className="vh">, terminal {id}</span>}
             </button>
           ))}
+          {tab}
         </div>
         <button
           className="btn btn-sm btn-icon"
@@ -48,6 +57,7 @@ export function TerminalPane() {
       {terminals.map(({ id, prompt }) => (
         <ScreenHost key={id} id={id} shown={id === shown} label={`Terminal ${id} on ${hostOf(prompt)}`} />
       ))}
+      {children}
     </section>
   )
 }
