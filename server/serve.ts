@@ -4,7 +4,9 @@ import type { Duplex } from 'node:stream'
 import { dataFolder } from './data-folder.ts'
 import { allowedHosts, type RequestRefusal, requestRefusal } from './http/request-refusal.ts'
 import { securityHeaders } from './http/security-headers.ts'
+import { appointInstructors } from './instructors.ts'
 import { readOrMakeKey } from './learner-key.ts'
+import { instructorToken, onlyHere } from './start/instructor-settings.ts'
 import { type ListenSettings, listenProblem, listenSettings, shownUrl } from './start/listen-settings.ts'
 import { migrate } from './start/migrate.ts'
 import { StartupProblem } from './start/startup-problem.ts'
@@ -26,12 +28,14 @@ try {
 }
 
 async function start(settings: ListenSettings): Promise<void> {
+  const token = instructorToken(process.env)
   const folder = dataFolder()
   await migrate({ folder, migrations: 'prisma/migrations' })
   readOrMakeKey(folder)
   const server = createServer()
   // Before Next is prepared, so that a taken port is said at once.
   await listen(server, settings)
+  appointInstructors({ everybody: onlyHere(boundTo(server)), ...(token !== undefined && { token }) })
   // React looks at this while it is loaded, so Next comes after it.
   Object.assign(process.env, { NODE_ENV: dev ? 'development' : 'production' })
   const { default: next } = await import('next')
@@ -60,6 +64,12 @@ function listen(server: Server, settings: ListenSettings): Promise<void> {
     server.once('error', (error: NodeJS.ErrnoException) => reject(listenProblem(error.code, settings) ?? error))
     server.listen(settings.port, settings.host, resolve)
   })
+}
+
+/** A name may stand for several addresses: the one that was taken counts. */
+function boundTo(server: Server): string {
+  const address = server.address()
+  return typeof address === 'object' && address !== null ? address.address : ''
 }
 
 /** The rest of a body is read and dropped, or its sender would meet a closed connection instead of the answer. */
