@@ -23,12 +23,21 @@ export interface FindingPage {
   readonly body: string
 }
 
-const shape = z.strictObject({
-  title: z.string().min(1),
-  kind: z.enum(findingKinds),
-  severity: z.enum(['error', 'warning', 'info']),
-  source: z.strictObject({ name: z.string().min(1), url: z.url({ protocol: /^https$/ }) }).optional(),
-  lesson: z.string().optional(),
+/** The front matter of `content/findings/<code>.md`. */
+export const findingSchema = z.strictObject({
+  title: z.string().min(1).describe('What is wrong, in a few words.'),
+  kind: z.enum(findingKinds).describe('What kind of file the finding is about.'),
+  severity: z
+    .enum(['error', 'warning', 'info'])
+    .describe('`error`: the component refuses the file. `warning`: it takes it, and a person should know.'),
+  source: z
+    .strictObject({
+      name: z.string().min(1).describe('Whose page it is, and its title.'),
+      url: z.url({ protocol: /^https$/ }).describe('Its address, with https.'),
+    })
+    .optional()
+    .describe('Where the official documentation speaks of it.'),
+  lesson: z.string().optional().describe('The lesson that teaches it.'),
 })
 
 const SECTIONS = '## Example, ## Remedy'
@@ -38,7 +47,7 @@ export function readFindingPage(
   file: string,
   text: string,
 ): { readonly page?: FindingPage; readonly findings: readonly PackFinding[] } {
-  const { value, body, bodyLine, findings } = frontMatter(file, text, shape)
+  const { value, body, bodyLine, findings } = frontMatter(file, text, findingSchema)
   if (!value) return { findings }
   const headings = body.replace(/^```[\s\S]*?^```/gm, '').match(/^#+ .*$/gm) ?? []
   if (headings.join(', ') !== SECTIONS || body.startsWith('#')) {

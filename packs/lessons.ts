@@ -31,15 +31,29 @@ export interface Lesson {
   readonly examples: Readonly<Record<string, string>>
 }
 
-const shape = z.strictObject({
-  title: z.string().min(1),
-  summary: z.string().min(1),
-  domain: z.string(),
-  competency: z.string(),
-  minutes: z.number().int().positive(),
-  checked: z.string().regex(/^v1\.\d+$/),
-  sources: z.array(z.strictObject({ name: z.string().min(1), url: z.url({ protocol: /^https$/ }) })).min(1),
-  labs: z.array(z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/)),
+/** The front matter of `content/lessons/<domain>/<slug>.md`. */
+export const lessonSchema = z.strictObject({
+  title: z.string().min(1).describe('The name of the lesson.'),
+  summary: z.string().min(1).describe('One or two sentences: the lead of the page and the entry in lists.'),
+  domain: z.string().describe('The domain of the exam, which is the folder that the file lies in.'),
+  competency: z.string().meta({ description: "One of the domain's competencies.", examples: ['audit-logs'] }),
+  minutes: z.number().int().positive().describe('How many minutes it takes to read.'),
+  checked: z
+    .string()
+    .regex(/^v1\.\d+$/)
+    .meta({ description: 'The Kubernetes version that the facts were checked against.', examples: ['v1.35'] }),
+  sources: z
+    .array(
+      z.strictObject({
+        name: z.string().min(1).describe('Whose page it is, and its title.'),
+        url: z.url({ protocol: /^https$/ }).describe('Its address, with https.'),
+      }),
+    )
+    .min(1)
+    .describe('Where the official documentation speaks of it.'),
+  labs: z
+    .array(z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/))
+    .meta({ description: 'Labs that practise it, as `pack/lab`.', examples: [['cks/audit-the-secrets']] }),
 })
 
 /** One lesson's file → the lesson, or what its author has to put right. `folder` is the domain's. */
@@ -47,7 +61,7 @@ export function readLesson(
   { file, folder, text }: { readonly file: string; readonly folder: string; readonly text: string },
   { domains }: Curriculum,
 ): { readonly lesson?: Omit<Lesson, 'examples'>; readonly findings: readonly PackFinding[] } {
-  const { value, body, bodyLine, findings } = frontMatter(file, text, shape)
+  const { value, body, bodyLine, findings } = frontMatter(file, text, lessonSchema)
   if (!value) return { findings }
   const wrong = (code: string, line: number, message: string): PackFinding => ({ code, file, line, message })
   const domain = domains.find(it => it.slug === value.domain)

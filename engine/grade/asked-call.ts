@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { SeccompCall } from '../validation/seccomp/decide.ts'
-import { errnoNumber } from '../validation/seccomp/errno.ts'
-import { isSyscall } from '../validation/seccomp/syscalls.ts'
+import { errnoNames, errnoNumber } from '../validation/seccomp/errno.ts'
+import { allSyscalls, isSyscall } from '../validation/seccomp/syscalls.ts'
 import type { Path } from '../yaml/range.ts'
 import type { Fault } from './kind.ts'
 
@@ -15,14 +15,42 @@ export interface AskedCall {
 }
 
 const argument = z.union([z.number().int().nonnegative().safe(), z.string().regex(/^(0x[0-9a-fA-F]{1,16}|\d{1,19})$/)])
+const errno = z.string().meta({ description: 'The error that the call has to end with.', enum: [...errnoNames()] })
 const detail = z.union([
-  z.string(),
+  errno,
   z.strictObject({
-    args: z.array(argument).max(6).optional(),
-    errno: z.string().optional(),
-    as: z.string().optional(),
+    args: z
+      .array(argument)
+      .max(6)
+      .optional()
+      .meta({ description: 'The arguments of the call, the first one first.', examples: [[0x10000000]] }),
+    errno: errno.optional(),
+    as: z
+      .string()
+      .optional()
+      .meta({ description: 'A few words for the report.', examples: ['a user namespace'] }),
   }),
 ])
+
+/**
+ * A system call as editors are told of it. `readAskedCall` reads it and says more precisely what is wrong, so the schema
+ * itself lets everything through.
+ */
+export const askedCall = z.unknown().meta({
+  id: 'call',
+  description: 'A system call: its name, its name with an error, or with arguments.',
+  anyOf: [
+    { enum: allSyscalls() },
+    {
+      type: 'object',
+      minProperties: 1,
+      maxProperties: 1,
+      propertyNames: { enum: allSyscalls() },
+      additionalProperties: z.toJSONSchema(detail, { target: 'draft-7', io: 'input' }),
+    },
+  ],
+  examples: ['unshare', { ptrace: 'EPERM' }, { clone: { args: [0x10000000], errno: 'EPERM' } }],
+})
 
 /**
  * Reads `unshare`, `{ ptrace: EPERM }` or `{ clone: { args: [0x10000000], errno: EPERM, as: a new user namespace } }`.

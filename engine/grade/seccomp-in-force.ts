@@ -12,17 +12,21 @@ import type { Path } from '../yaml/range.ts'
 import type { Context, Fault } from './kind.ts'
 import { placeOf, type TextOnHost } from './place-of.ts'
 import type { DecidedBy } from './report.ts'
-import { profilePath } from './schema-parts.ts'
+import { hostName, profilePath } from './schema-parts.ts'
 
 /** The keys that say which filter is meant: a profile by name, or what confines the containers of a pod. */
 export const whichFilter = {
-  profile: profilePath.optional(),
+  profile: profilePath.optional().meta({
+    description: "A profile as a Pod names it: a path below the kubelet's seccomp directory.",
+    examples: ['profiles/web.json'],
+  }),
   of: z
     .string()
     .regex(/^pod\/[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/, '`of` names a pod, as `pod/web`.')
-    .optional(),
-  in: z.string().optional(),
-  host: z.string().optional(),
+    .optional()
+    .meta({ description: 'A Pod of the kubelet: what confines its containers is looked at.', examples: ['pod/web'] }),
+  in: z.string().optional().describe("The Pod's namespace. Left out: `default`."),
+  host: hostName.optional(),
 }
 
 export interface WhichFilter {

@@ -9,22 +9,38 @@ import { parseOutput } from '../../validation/falco/output.ts'
 import { type FalcoRule, priorities } from '../../validation/falco/rule-set.ts'
 import { withTime } from '../../validation/falco/time.ts'
 import { readYaml } from '../../yaml/read-yaml.ts'
+import { askedEvent } from '../asked-event.ts'
 import { decidingPart, lineOf, ofRule, ofSetting, type RuleFilesOnHost } from '../falco-deciding.ts'
 import { defineKind, type Fault } from '../kind.ts'
 import { miss, pass, ungraded } from '../outcomes.ts'
 import { placeOf } from '../place-of.ts'
 import type { CounterExample, DecidedBy, Outcome } from '../report.ts'
+import { hostName, probePath } from '../schema-parts.ts'
 
-const listed = z.union([z.array(z.unknown()).min(1), z.string().startsWith('probes/')]).optional()
-const schema = z.strictObject({
-  events: listed,
-  quiet: listed,
-  rule: z.string().min(1).optional(),
-  priority: z.enum(priorities).optional(),
-  fields: z.array(z.string().min(1)).min(1).optional(),
-  output: z.string().min(1).optional(),
-  host: z.string().optional(),
-})
+const listed = z.union([z.array(askedEvent).min(1), probePath]).optional()
+const schema = z
+  .strictObject({
+    events: listed.describe('The events that have to alert; or a file with the list.'),
+    quiet: listed.describe('The events that must not alert: not at all, or with `rule` not by that one.'),
+    rule: z
+      .string()
+      .min(1)
+      .optional()
+      .meta({ description: 'The rule that has to alert. Left out: any.', examples: ['Shell in container'] }),
+    priority: z.enum(priorities).optional().describe('The priority that the alerts have to have.'),
+    fields: z
+      .array(z.string().min(1))
+      .min(1)
+      .optional()
+      .meta({ description: 'Fields that have to stand somewhere in the output.', examples: [['user.name']] }),
+    output: z
+      .string()
+      .min(1)
+      .optional()
+      .meta({ description: 'The whole output, by its format.', examples: ['%evt.time,%user.name'] }),
+    host: hostName.optional(),
+  })
+  .describe('What Falco says of events, with the rule files that its configuration names.')
 type Expectation = z.infer<typeof schema>
 type Running = Extract<FalcoInForce, { readonly is: 'running' }>
 

@@ -8,11 +8,12 @@ import { type AuditRequest, readAuditRequest } from '../../validation/audit-poli
 import type { Path } from '../../yaml/range.ts'
 import { readYaml } from '../../yaml/read-yaml.ts'
 import { apiServerDown, notTried } from '../api-server-down.ts'
+import { askedRequest } from '../asked-request.ts'
 import { defineKind, type Fault } from '../kind.ts'
 import { allOf, miss, pass, ungraded } from '../outcomes.ts'
 import { firstLineOf, placeOf } from '../place-of.ts'
 import type { CounterExample, DecidedBy, Outcome } from '../report.ts'
-import { absolutePath } from '../schema-parts.ts'
+import { absolutePath, probePath } from '../schema-parts.ts'
 
 const wanted = z.looseObject({
   level: z.enum(levels),
@@ -31,10 +32,17 @@ interface Asked {
  * what the audit policy in force writes of each request, and where on the host the log lies.
  */
 export const audited = defineKind({
-  schema: z.strictObject({
-    requests: z.union([z.array(z.unknown()).min(1), z.string().startsWith('probes/')]).optional(),
-    log: absolutePath.optional(),
-  }),
+  schema: z
+    .strictObject({
+      requests: z
+        .union([z.array(askedRequest).min(1), probePath])
+        .optional()
+        .describe('The requests that are tried, with what has to be written of each; or a file with the list.'),
+      log: absolutePath
+        .optional()
+        .meta({ description: 'Where on the host the log has to lie.', examples: ['/var/log/kubernetes/audit.log'] }),
+    })
+    .describe('What the API server writes of requests, by the audit policy that its manifest names and mounts.'),
   faults({ requests, log }, probes) {
     if (requests === undefined && log === undefined)
       return [{ path: [], message: '`audited` asks nothing. Give `requests`, `log` or both.' }]

@@ -9,19 +9,34 @@ import { type Context, defineKind, type Fault } from '../kind.ts'
 import { miss, pass, ungraded } from '../outcomes.ts'
 import { placeOf } from '../place-of.ts'
 import type { Outcome } from '../report.ts'
-import { absolutePath } from '../schema-parts.ts'
+import { absolutePath, hostName } from '../schema-parts.ts'
 import { valueAt } from '../value-at.ts'
 
 const apiServerManifest = '/etc/kubernetes/manifests/kube-apiserver.yaml'
 const scalar = z.union([z.string(), z.number(), z.boolean()])
-const schema = z.strictObject({
-  path: absolutePath,
-  host: z.string().optional(),
-  flag: z.string().startsWith('--').optional(),
-  is: z.string().optional(),
-  has: z.record(z.string(), scalar).optional(),
-  expect: z.enum(['present', 'absent']).optional(),
-})
+const schema = z
+  .strictObject({
+    path: absolutePath.meta({ description: 'The file.', examples: [apiServerManifest] }),
+    host: hostName.optional(),
+    flag: z
+      .string()
+      .startsWith('--')
+      .optional()
+      .meta({ description: 'A flag with which the API server has to run.', examples: ['--audit-log-maxage'] }),
+    is: z
+      .string()
+      .optional()
+      .meta({ description: "The flag's value, in quotes. Other ways to write it count as well.", examples: ['30'] }),
+    has: z
+      .record(z.string(), scalar)
+      .optional()
+      .meta({
+        description: 'Values that a YAML or JSON file has to have, by their paths.',
+        examples: [{ 'spec.containers[0].image': 'nginx:1.29' }],
+      }),
+    expect: z.enum(['present', 'absent']).optional().describe('Whether the file has to be there.'),
+  })
+  .describe('What a file says: a flag of the API server, values in YAML or JSON, or whether it is there.')
 type Expectation = z.infer<typeof schema>
 
 /**

@@ -9,24 +9,64 @@ import { type Context, defineKind } from '../kind.ts'
 import { allOf, miss, pass, ungraded } from '../outcomes.ts'
 import { firstLineOf } from '../place-of.ts'
 import type { CounterExample, DecidedBy, Outcome, Pair } from '../report.ts'
-import { absolutePath } from '../schema-parts.ts'
+import { absolutePath, hostName, probePath } from '../schema-parts.ts'
 
 const texts = z.record(z.string(), z.string())
-const manifest = z.union([absolutePath, z.string().startsWith('probes/')], {
+const manifest = z.union([absolutePath, probePath], {
   error: 'This has to be a path from the root, or `probes/…`.',
 })
-const schema = z.strictObject({
-  pod: manifest,
-  named: z.string().optional(),
-  with: z.array(manifest).min(1).optional(),
-  handler: z.string().min(1),
-  type: z.string().min(1).optional(),
-  overhead: texts.optional(),
-  selector: texts.optional(),
-  host: z.string().optional(),
-  node: z.string().optional(),
-  labels: texts.optional(),
-})
+const schema = z
+  .strictObject({
+    pod: manifest.meta({
+      description: "The file with the Pod's manifest: a learner's, or one of the lab below `probes/`.",
+      examples: ['/home/candidate/pod.yaml'],
+    }),
+    named: z
+      .string()
+      .optional()
+      .describe('Which Pod of the file is meant. Left out: all of them have to run as asked.'),
+    with: z
+      .array(manifest)
+      .min(1)
+      .optional()
+      .meta({
+        description: 'Files that are applied before, in this order.',
+        examples: [['/home/candidate/runtimeclass.yaml']],
+      }),
+    handler: z
+      .string()
+      .min(1)
+      .meta({
+        description: 'The handler that has to start it; without a RuntimeClass `runc` does.',
+        examples: ['runsc'],
+      }),
+    type: z
+      .string()
+      .min(1)
+      .optional()
+      .meta({ description: 'The runtime behind the handler.', examples: ['io.containerd.runsc.v1'] }),
+    overhead: texts
+      .optional()
+      .meta({ description: 'What the Pod has to have as overhead after admission.', examples: [{ cpu: '250m' }] }),
+    selector: texts
+      .optional()
+      .meta({
+        description: 'What the Pod has to have as node selector after admission.',
+        examples: [{ sandbox: 'gvisor' }],
+      }),
+    host: hostName.optional(),
+    node: z
+      .string()
+      .optional()
+      .meta({ description: 'The node where it would run. Left out: the host of the check.', examples: ['node01'] }),
+    labels: texts
+      .optional()
+      .meta({
+        description: 'Labels of the node, beside those that every node has.',
+        examples: [{ sandbox: 'gvisor' }],
+      }),
+  })
+  .describe('Whether a Pod would be admitted, and under which runtime a node would start it.')
 type Expectation = z.infer<typeof schema>
 
 /**

@@ -10,7 +10,15 @@ import { type FilterInForce, filtersInForce, whichFilter, whichFilterFaults } fr
  * start a container under the filter. For a pod, `noNewPrivileges` is what its containers say.
  */
 export const starts = defineKind({
-  schema: z.strictObject({ ...whichFilter, noNewPrivileges: z.boolean().optional() }),
+  schema: z
+    .strictObject({
+      ...whichFilter,
+      noNewPrivileges: z
+        .boolean()
+        .optional()
+        .describe('Whether the container may not gain privileges. A Pod says it itself.'),
+    })
+    .describe('Whether the runtime can start a container under a seccomp profile.'),
   faults: expectation => [
     ...whichFilterFaults(expectation),
     ...(expectation.of !== undefined && expectation.noNewPrivileges !== undefined

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { letsPass } from '../../validation/seccomp/action.ts'
 import type { SeccompDecision } from '../../validation/seccomp/decide.ts'
 import { errnoName } from '../../validation/seccomp/errno.ts'
-import { type AskedCall, readAskedCall } from '../asked-call.ts'
+import { type AskedCall, askedCall, readAskedCall } from '../asked-call.ts'
 import { defineKind, type Fault } from '../kind.ts'
 import { allOf, miss, pass, ungraded } from '../outcomes.ts'
 import { firstLineOf, placeOf } from '../place-of.ts'
@@ -14,8 +14,18 @@ const wishes = ['allow', 'log', 'refuse'] as const
 type Wish = (typeof wishes)[number]
 type Asked = AskedCall & { readonly wish: Wish }
 
-const calls = z.array(z.unknown()).min(1).optional()
-const schema = z.strictObject({ ...whichFilter, allow: calls, log: calls, refuse: calls })
+const calls = z.array(askedCall).min(1).optional()
+const schema = z
+  .strictObject({
+    ...whichFilter,
+    allow: calls.meta({ description: 'Calls that go through, logged or not.', examples: [['read', 'write']] }),
+    log: calls.meta({ description: 'Calls that go through and are logged.', examples: [['mkdir']] }),
+    refuse: calls.meta({
+      description: 'Calls that do not go through; with an error, exactly that one.',
+      examples: [['unshare', { ptrace: 'EPERM' }]],
+    }),
+  })
+  .describe('What the kernel does with system calls under a seccomp profile, or in the containers of a Pod.')
 
 /**
  * `syscalls: { profile: profiles/web.json, allow: [read], refuse: [unshare, { ptrace: EPERM }], log: [chmod] }`: what the

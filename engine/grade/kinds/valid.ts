@@ -8,7 +8,7 @@ import type { Finding } from '../../yaml/finding.ts'
 import { defineKind } from '../kind.ts'
 import { miss, pass, ungraded } from '../outcomes.ts'
 import { placeOf } from '../place-of.ts'
-import { absolutePath } from '../schema-parts.ts'
+import { absolutePath, hostName } from '../schema-parts.ts'
 
 /** Kind of file → who reads it, and what is wrong with a text. */
 const readers: Readonly<Record<string, { readonly who: string; findings(text: string): readonly Finding[] }>> = {
@@ -28,7 +28,16 @@ const names = ['audit-policy', 'seccomp-profile'] as const
  * Below the kubelet's seccomp root `as: seccomp-profile` goes without saying.
  */
 export const valid = defineKind({
-  schema: z.strictObject({ file: absolutePath, as: z.enum(names).optional(), host: z.string().optional() }),
+  schema: z
+    .strictObject({
+      file: absolutePath.meta({ description: 'The file.', examples: ['/etc/kubernetes/audit/policy.yaml'] }),
+      as: z
+        .enum(names)
+        .optional()
+        .describe("What kind of file it is. Below the kubelet's seccomp directory it goes without saying."),
+      host: hostName.optional(),
+    })
+    .describe('Whether the component that reads such a file takes it.'),
   faults: ({ file, as }) =>
     as !== undefined || file.startsWith(`${seccompRoot}/`)
       ? []

@@ -23,8 +23,12 @@ export interface AuditRequest {
 
 const resourceVerbs = ['get', 'list', 'watch', 'create', 'update', 'patch', 'delete', 'deletecollection']
 const pathVerbs = ['get', 'post', 'put', 'patch', 'delete', 'head', 'options']
-const verbs = [...new Set([...resourceVerbs, ...pathVerbs])]
-const settings = ['user', 'groups', 'in', 'group', 'version', 'subresource', 'name']
+/** The keys of the shorthand: one of these, with what it acts on. */
+export const requestVerbs: readonly string[] = [...new Set([...resourceVerbs, ...pathVerbs])]
+/** And what may stand beside it. */
+export const requestSettings = ['user', 'groups', 'in', 'group', 'version', 'subresource', 'name'] as const
+const verbs = requestVerbs
+const settings: readonly string[] = requestSettings
 
 /**
  * Reads a lab author's shorthand: a map with one verb and what it acts on.

@@ -150,6 +150,11 @@ export function errnoName(number: number): string {
   return byNumber.get(number)?.name ?? `errno ${number}`
 }
 
+/** All names, by number. */
+export function errnoNames(): readonly string[] {
+  return [...byName.keys()]
+}
+
 /** 1 for `EPERM`. */
 export function errnoNumber(name: string): number | undefined {
   return byName.get(name)

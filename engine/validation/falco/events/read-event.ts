@@ -10,10 +10,11 @@ import { namedEvents } from './named.ts'
 import { scopeFields, scopeWords } from './scope.ts'
 
 /** What may stand beside an action, whichever it is. */
-const settings = [
-  ...['container', 'image', 'privileged', 'pod', 'ns', 'user', 'uid', 'by', 'parent', 'ancestors', 'tty', 'cwd'],
-  ...['failed', 'fields'],
-]
+export const eventSettings = [
+  ...(['container', 'image', 'privileged', 'pod', 'ns', 'user', 'uid', 'by', 'parent', 'ancestors', 'tty'] as const),
+  ...(['cwd', 'failed', 'fields'] as const),
+] as const
+const settings: readonly string[] = eventSettings
 
 /**
  * Reads a lab author's shorthand for an event: the name of one (`shell-in-container`), or a map with one action.
