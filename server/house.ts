@@ -1,11 +1,15 @@
 import 'server-only'
+import type { Blueprint } from '#engine/grade/exam/blueprint.ts'
 import { loadLab } from '#engine/grade/load-lab.ts'
+import { exams } from '#packs/exams.ts'
 import { builtInLabs, type Library } from '#packs/library.ts'
 import { createSessions } from '#sessions/pool.ts'
 import type { Sessions } from '#sessions/protocol.ts'
 import type { LiveAttempt } from './attempts/live-attempt.ts'
 import type { PinnedFiles } from './attempts/pinned-files.ts'
 import type { Queue } from './attempts/queue.ts'
+import type { MachineClock } from './exams/exam-clock.ts'
+import { machineClock } from './machine-clock.ts'
 import { createRecent, type Recent } from './recent.ts'
 import { createTokenBuckets, type TokenBuckets } from './token-bucket.ts'
 
@@ -14,6 +18,9 @@ export interface House {
   readonly sessions: Sessions
   readonly library: () => Promise<Library>
   readonly loadLab: typeof loadLab
+  readonly exams: () => Promise<readonly Blueprint[]>
+  /** Where the time of exams comes from. */
+  readonly clock: () => MachineClock
   readonly attempts: Recent<LiveAttempt>
   readonly files: Recent<PinnedFiles>
   /** Learner → the order in which labs are opened. */
@@ -21,6 +28,8 @@ export interface House {
   /** Learner → commands that run now. */
   readonly running: Map<string, number>
   readonly acts: TokenBuckets
+  /** The program ends: what fails now fails for that. */
+  closing: boolean
 }
 
 const key = Symbol.for('breakwater.house')
@@ -38,11 +47,14 @@ export function furnish(own: Partial<House>): House {
     sessions: own.sessions ?? createSessions(),
     library: own.library ?? builtInLabs,
     loadLab: own.loadLab ?? loadLab,
+    exams: own.exams ?? exams,
+    clock: own.clock ?? machineClock,
     attempts: createRecent(500),
     files: createRecent(100),
     openings: createRecent(1000),
     running: new Map(),
     acts: own.acts ?? createTokenBuckets({ rate: 20, burst: 60 }),
+    closing: false,
   }
   shelf[key] = made
   return made

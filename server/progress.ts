@@ -85,7 +85,7 @@ type Row = AttemptFacts & { readonly labId: string; readonly filesHash: string; 
 async function attemptsOf(learner: string): Promise<readonly Row[]> {
   const rows = await patiently(() =>
     database().attempt.findMany({
-      where: { learnerId: learner },
+      where: { learnerId: learner, examTask: null },
       orderBy: { startedAt: 'asc' },
       select: { id: true, labId: true, filesHash: true, variant: true, startedAt: true },
     }),

@@ -88,7 +88,7 @@ export type Refused =
   | { readonly refused: 'conflict'; readonly say: string }
   | { readonly refused: 'not-found'; readonly say: string }
   | {
-      readonly refused: 'too-large' | 'too-many' | 'not-due' | 'invalid' | 'full' | 'unavailable'
+      readonly refused: 'too-large' | 'too-many' | 'not-due' | 'over' | 'invalid' | 'full' | 'unavailable'
       readonly say: string
     }
 

@@ -2,8 +2,8 @@ import 'server-only'
 import { house } from '../house.ts'
 import type { ActInput, Answer } from './answer.ts'
 import { limits } from './limits.ts'
-import { findAttempt, type LiveAttempt, refresh } from './live-attempt.ts'
-import { moved, notFound, ourFault, refusalOf, refused, tooFast } from './refusals.ts'
+import { findAttempt, type LiveAttempt, refresh, type Standing } from './live-attempt.ts'
+import { examOver, labInExam, moved, notFound, notInExam, ourFault, refusalOf, refused, tooFast } from './refusals.ts'
 
 /** Looks at an attempt without adding a step. */
 export function look<T>(
@@ -12,8 +12,13 @@ export function look<T>(
   answer: (attempt: LiveAttempt) => Promise<Answer<T>>,
 ): Promise<Answer<T>> {
   return guarded(learner, id, attempt =>
-    attempt.inTurn(async () => ((await refresh(attempt)) ? answer(attempt) : notFound)),
+    attempt.inTurn(async () => standingRefusal(await refresh(attempt)) ?? answer(attempt)),
   )
+}
+
+/** Why an attempt answers nothing now. */
+export function standingRefusal(standing: Standing) {
+  return standing === 'open' ? undefined : { gone: notFound, over: examOver, 'in-exam': labInExam }[standing]
 }
 
 /** An act that adds a step: one after another, and only when its sender has seen what is newest. */
@@ -27,13 +32,29 @@ export function act<T>(
   return guarded(learner, input.attempt, async attempt => {
     await before(attempt)
     return attempt.inTurn(async () => {
-      if (!(await refresh(attempt))) return notFound
+      const refusal = standingRefusal(await refresh(attempt))
+      if (refusal !== undefined) return refusal
       if (isStale(attempt, input)) return moved
       if (attempt.steps.length >= limits.steps || attempt.texts > limits.texts)
         return refused('too-many', 'This attempt has grown too long. Start the lab again to go on.')
       return answer(attempt)
     })
   })
+}
+
+/** An act that only practice has: in an exam nothing is checked, shown or taken back before the end. */
+export function practise<T>(
+  learner: string,
+  input: ActInput,
+  answer: (attempt: LiveAttempt) => Promise<Answer<T>>,
+  before: (attempt: LiveAttempt) => Promise<unknown> = async () => {},
+): Promise<Answer<T>> {
+  return act(
+    learner,
+    input,
+    async attempt => (attempt.task === null ? answer(attempt) : notInExam),
+    async attempt => (attempt.task === null ? before(attempt) : undefined),
+  )
 }
 
 /** Finds the attempt, spares others a learner who sends too much, and turns trouble into sentences. */
@@ -75,4 +96,4 @@ export function nextTime(attempt: LiveAttempt): number {
   return Math.max(Date.now(), (attempt.steps.at(-1)?.at ?? attempt.origin.startedAt) + 1)
 }
 
-export const tabOf = ({ tab }: ActInput) => (tab === undefined ? {} : { tab })
+export const tabOf = ({ tab }: Pick<ActInput, 'tab'>) => (tab === undefined ? {} : { tab })

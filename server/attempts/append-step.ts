@@ -3,11 +3,12 @@ import type { Prisma } from '#prisma/client.ts'
 import type { AttemptState } from '#sessions/protocol.ts'
 import { database } from '../database/client.ts'
 import { patiently } from '../database/patiently.ts'
+import { isUniqueViolation } from '../database/unique-violation.ts'
 import { remember } from './attempt-state.ts'
 import { foldHistory, type HistoryStep } from './history.ts'
 import { limits } from './limits.ts'
 import type { LiveAttempt } from './live-attempt.ts'
-import { StepTaken } from './refusals.ts'
+import { ExamOver, StepTaken } from './refusals.ts'
 import { packState } from './snapshot.ts'
 
 type Columns = Omit<Prisma.StepUncheckedCreateInput, 'attemptId' | 'seq' | 'kind' | 'at' | 'snapshot' | 'kept'>
@@ -24,7 +25,7 @@ export interface NewStep extends Columns {
 
 /**
  * Stores a step as the attempt's newest and moves the head in memory. One statement: it is there whole or not at all.
- * Throws StepTaken when another process was quicker.
+ * Throws StepTaken when another process was quicker, and ExamOver when the attempt's exam is closed.
  */
 export async function appendStep(attempt: LiveAttempt, { state, keep, at, kind, ...columns }: NewStep): Promise<void> {
   const seq = attempt.history.head.seq + 1
@@ -35,6 +36,7 @@ export async function appendStep(attempt: LiveAttempt, { state, keep, at, kind, 
     await patiently(() => database().step.create({ data, select: { seq: true } }))
   } catch (error) {
     if (isUniqueViolation(error)) throw new StepTaken()
+    if (isAfterExam(error)) throw new ExamOver()
     throw error
   }
   const { tab, touched, solved, check, digest } = columns
@@ -60,6 +62,7 @@ function snapshotIsDue(attempt: LiveAttempt): boolean {
   return since + 1 >= limits.snapshotEvery
 }
 
-function isUniqueViolation(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'P2002'
+/** The trigger of `0003_exam_end` says so. */
+function isAfterExam(error: unknown): boolean {
+  return error instanceof Error && JSON.stringify([error.message, error]).includes('exam is over')
 }

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { AttemptHead, ShownReport } from '#engine/grade/attempt-view.ts'
 import { house } from '../house.ts'
-import { act, nextTime, tabOf } from './act.ts'
+import { nextTime, practise, tabOf } from './act.ts'
 import type { ActInput, Answer } from './answer.ts'
 import { appendStep } from './append-step.ts'
 import { headState } from './attempt-state.ts'
@@ -13,7 +13,7 @@ export async function check(
   learner: string,
   input: ActInput,
 ): Promise<Answer<{ readonly head: AttemptHead; readonly report: ShownReport }>> {
-  return act(learner, input, async attempt => {
+  return practise(learner, input, async attempt => {
     const state = await headState(attempt)
     const before = await lastReport(attempt)
     const began = performance.now()

@@ -14,6 +14,7 @@ export const limits = {
   /** Commands that run at once, over all attempts of a learner. */
   running: 6,
   attempts: 500,
+  exams: 200,
   steps: 10_000,
   /** The texts of an attempt's steps together. */
   texts: 64 * 1024 * 1024,

@@ -3,6 +3,7 @@ import type { Lab } from '#engine/grade/lab.ts'
 import type { AttemptOrigin, AttemptState } from '#sessions/protocol.ts'
 import { database } from '../database/client.ts'
 import { patiently } from '../database/patiently.ts'
+import { examNow } from '../exams/exam-clock.ts'
 import { house } from '../house.ts'
 import { foldHistory, type History, type HistoryStep } from './history.ts'
 import { pinnedFiles } from './pinned-files.ts'
@@ -31,6 +32,8 @@ export interface LiveAttempt {
   readonly learner: string
   readonly origin: AttemptOrigin
   readonly lab: Lab
+  /** The exam's task that it is; null: practice. */
+  readonly task: { readonly exam: string; readonly number: number } | null
   readonly steps: KnownStep[]
   history: History
   /** Number of a world step (0: the start) → the state after it. */
@@ -48,7 +51,12 @@ export interface LiveAttempt {
 export async function findAttempt(learner: string, id: string): Promise<LiveAttempt | undefined> {
   const known = house().attempts.get(id)
   if (known !== undefined) return known.learner === learner ? known : undefined
-  const row = await patiently(() => database().attempt.findUnique({ where: { id } }))
+  const row = await patiently(() =>
+    database().attempt.findUnique({
+      where: { id },
+      include: { examTask: { select: { examId: true, number: true } } },
+    }),
+  )
   if (row === null || row.learnerId !== learner) return undefined
   const pinned = await pinnedFiles(row.labId, row.filesHash)
   const steps = await readSteps(id, 0)
@@ -69,6 +77,7 @@ export async function findAttempt(learner: string, id: string): Promise<LiveAtte
       startedAt: row.startedAt.getTime(),
     },
     lab: pinned.variant(row.variant),
+    task: row.examTask === null ? null : { exam: row.examTask.examId, number: row.examTask.number },
     steps,
     history: foldHistory(steps),
     states: new Map([[0, null]]),
@@ -85,25 +94,65 @@ export async function findAttempt(learner: string, id: string): Promise<LiveAtte
 }
 
 /**
- * Takes in what another process wrote. false: the attempt is gone.
- * The number of the newest step is asked of the database before each act; that is one look into an index.
+ * What may be done with an attempt now: it is `gone`; it is a task of an exam that is `over`; it is practice at a lab that
+ * is `in-exam` just now.
  */
-export async function refresh(attempt: LiveAttempt): Promise<boolean> {
+export type Standing = 'open' | 'gone' | 'over' | 'in-exam'
+
+/**
+ * Takes in what another process wrote.
+ * The newest step's number and the exam's end are asked of the database before each act, for another process may have
+ * moved them; that is one statement that only looks into indexes.
+ */
+export async function refresh(attempt: LiveAttempt): Promise<Standing> {
   const { id } = attempt.origin
-  const [row] = await patiently(
-    () =>
-      database().$queryRaw<{ seq: bigint | number | null }[]>`
-        SELECT (SELECT max("seq") FROM "Step" WHERE "attemptId" = "Attempt"."id") AS seq FROM "Attempt" WHERE "id" = ${id}`,
-  )
+  const [row] = await patiently(() => (attempt.task === null ? lookAtPractice(id) : lookAtTask(id, attempt.task.exam)))
   if (row === undefined) {
     house().attempts.delete(id)
-    return false
+    return 'gone'
   }
-  if (Number(row.seq ?? 0) === attempt.history.head.seq) return true
-  attempt.steps.push(...(await readSteps(id, attempt.history.head.seq)))
-  attempt.history = foldHistory(attempt.steps)
-  for (const command of attempt.running.values()) command.overtaken = true
-  return true
+  if (Number(row.seq ?? 0) !== attempt.history.head.seq) {
+    attempt.steps.push(...(await readSteps(id, attempt.history.head.seq)))
+    attempt.history = foldHistory(attempt.steps)
+    for (const command of attempt.running.values()) command.overtaken = true
+  }
+  if (attempt.task === null) return isRunning(row) ? 'in-exam' : 'open'
+  return isRunning(row) ? 'open' : 'over'
+}
+
+interface Look {
+  readonly seq: bigint | number | null
+  /** Of the exam; null: there is none. */
+  readonly endsAt: Date | string | null
+  readonly closedAt: Date | string | null
+  readonly clockAt: Date | string | null
+  readonly clockUptime: number | null
+  readonly clockBoot: string | null
+}
+
+function isRunning({ endsAt, closedAt, clockAt, clockUptime, clockBoot }: Look): boolean {
+  if (endsAt === null || clockAt === null || closedAt !== null) return false
+  const touched = { clockAt: timeOf(clockAt), clockUptime: Number(clockUptime), clockBoot: clockBoot ?? '' }
+  return examNow(touched, house().clock()) < timeOf(endsAt)
+}
+
+const timeOf = (value: Date | string) => new Date(value).getTime()
+
+function lookAtTask(id: string, exam: string) {
+  return database().$queryRaw<Look[]>`
+    SELECT (SELECT max("seq") FROM "Step" WHERE "attemptId" = "Attempt"."id") AS seq,
+      "endsAt", "closedAt", "clockAt", "clockUptime", "clockBoot"
+    FROM "Attempt" LEFT JOIN "Exam" ON "Exam"."id" = ${exam} WHERE "Attempt"."id" = ${id}`
+}
+
+function lookAtPractice(id: string) {
+  return database().$queryRaw<Look[]>`
+    SELECT (SELECT max("seq") FROM "Step" WHERE "attemptId" = "Attempt"."id") AS seq,
+      "endsAt", "closedAt", "clockAt", "clockUptime", "clockBoot"
+    FROM "Attempt" LEFT JOIN "Exam" ON "Exam"."learnerId" = "Attempt"."learnerId" AND "Exam"."closedAt" IS NULL
+      AND EXISTS (SELECT 1 FROM "ExamTask" JOIN "Attempt" AS own ON own."id" = "ExamTask"."attemptId"
+        WHERE "ExamTask"."examId" = "Exam"."id" AND own."labId" = "Attempt"."labId")
+    WHERE "Attempt"."id" = ${id}`
 }
 
 async function readSteps(attemptId: string, after: number): Promise<KnownStep[]> {

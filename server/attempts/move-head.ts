@@ -1,10 +1,11 @@
 import 'server-only'
 import type { AttemptView } from '#engine/grade/attempt-view.ts'
-import { act, nextTime, tabOf } from './act.ts'
+import { nextTime, practise, tabOf } from './act.ts'
 import type { ActInput, Answer } from './answer.ts'
 import { appendStep } from './append-step.ts'
 import type { History } from './history.ts'
-import { refused } from './refusals.ts'
+import type { LiveAttempt } from './live-attempt.ts'
+import { type Refusal, refused } from './refusals.ts'
 import { stopCommands } from './stop-commands.ts'
 import { viewOf } from './view.ts'
 
@@ -26,23 +27,28 @@ export async function reset(learner: string, input: ActInput): Promise<Moved> {
 }
 
 /** Running commands are stopped first, so that the head does not move away under them. */
-function move(
-  learner: string,
-  input: ActInput,
-  kind: 'undo' | 'redo' | 'reset',
-  whyNot: (history: History) => string | undefined,
-): Promise<Moved> {
-  return act(
+function move(learner: string, input: ActInput, kind: Kind, whyNot: WhyNot): Promise<Moved> {
+  return practise(
     learner,
     input,
-    async attempt => {
-      if (attempt.running.size > 0)
-        return refused('unavailable', 'A command is still running. Stop it with Ctrl+C first.')
-      const why = whyNot(attempt.history)
-      if (why !== undefined) return refused('not-due', why)
-      await appendStep(attempt, { kind, at: nextTime(attempt), ...tabOf(input) })
-      return { ok: true, view: await viewOf(attempt) }
-    },
+    async attempt => (await moveHead(attempt, input, kind, whyNot)) ?? { ok: true, view: await viewOf(attempt) },
     stopCommands,
   )
+}
+
+type Kind = 'undo' | 'redo' | 'reset'
+type WhyNot = (history: History) => string | undefined
+
+/** Stores the step in the attempt's turn, or answers why not. */
+export async function moveHead(
+  attempt: LiveAttempt,
+  input: Pick<ActInput, 'tab'>,
+  kind: Kind,
+  whyNot: WhyNot,
+): Promise<Refusal | undefined> {
+  if (attempt.running.size > 0) return refused('unavailable', 'A command is still running. Stop it with Ctrl+C first.')
+  const why = whyNot(attempt.history)
+  if (why !== undefined) return refused('not-due', why)
+  await appendStep(attempt, { kind, at: nextTime(attempt), ...tabOf(input) })
+  return undefined
 }

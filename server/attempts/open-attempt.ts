@@ -4,18 +4,24 @@ import type { AttemptView } from '#engine/grade/attempt-view.ts'
 import type { LabSource } from '#engine/grade/lab-source.ts'
 import { database } from '../database/client.ts'
 import { patiently } from '../database/patiently.ts'
+import { isInExam } from '../exams/running-exam.ts'
 import { house } from '../house.ts'
+import { look } from './act.ts'
 import type { Answer } from './answer.ts'
 import { limits } from './limits.ts'
 import { findAttempt, refresh } from './live-attempt.ts'
 import { pinFiles } from './pinned-files.ts'
 import { createQueue } from './queue.ts'
-import { noLab, notFound, ourFault, refusalOf, refused, tooFast } from './refusals.ts'
+import { labInExam, noLab, notFound, ourFault, refusalOf, refused, tooFast } from './refusals.ts'
 import { viewOf } from './view.ts'
 
-/** Resumes the learner's newest attempt at a lab, or begins the first. null: no such lab. Throws what it refuses. */
+/**
+ * Resumes the learner's newest attempt at a lab, or begins the first. null: no such lab, or it is a task of the exam that
+ * is running. Throws what it refuses.
+ */
 export async function openAttempt(learner: string, labId: string): Promise<AttemptView | null> {
   const source = (await house().library()).find(labId)
+  if (await isInExam(learner, labId)) return null
   const id = await opening(learner, async () => {
     const newest = await newestAttempt(learner, labId)
     if (newest !== null) return newest.id
@@ -28,9 +34,13 @@ export async function openAttempt(learner: string, labId: string): Promise<Attem
 export async function startAgain(learner: string, labId: string): Promise<Answer<{ readonly view: AttemptView }>> {
   if (!house().acts.take(learner)) return tooFast
   try {
+    if (await isInExam(learner, labId)) return labInExam
     const source = (await house().library()).find(labId)
     if (source === undefined) return noLab
-    if ((await patiently(() => database().attempt.count({ where: { learnerId: learner } }))) >= limits.attempts)
+    if (
+      (await patiently(() => database().attempt.count({ where: { learnerId: learner, examTask: null } }))) >=
+      limits.attempts
+    )
       return refused('too-many', `You have ${limits.attempts} attempts, which is all that are kept.`)
     const id = await opening(learner, async () => {
       const newest = await newestAttempt(learner, labId)
@@ -45,11 +55,21 @@ export async function startAgain(learner: string, labId: string): Promise<Answer
   }
 }
 
-/** null: no such attempt, or somebody else's. */
+/** null: no such attempt, or somebody else's, or an exam's, or its lab is a task of the exam that is running. */
 export async function viewAttempt(learner: string, attemptId: string): Promise<AttemptView | null> {
   const attempt = await findAttempt(learner, attemptId)
-  if (attempt === undefined) return null
-  return attempt.inTurn(async () => ((await refresh(attempt)) ? viewOf(attempt) : null))
+  if (attempt === undefined || attempt.task !== null) return null
+  return attempt.inTurn(async () => ((await refresh(attempt)) === 'open' ? viewOf(attempt) : null))
+}
+
+/** The same for a page that shows the attempt already: what it may not see is refused with a sentence. */
+export async function reloadAttempt(
+  learner: string,
+  { attempt: id }: { readonly attempt: string },
+): Promise<Answer<{ readonly view: AttemptView }>> {
+  return look(learner, id, async attempt =>
+    attempt.task === null ? { ok: true, view: await viewOf(attempt) } : notFound,
+  )
 }
 
 /** Two tabs that open a lab at once begin one attempt. */
@@ -63,7 +83,7 @@ function opening<T>(learner: string, open: () => Promise<T>): Promise<T> {
 function newestAttempt(learnerId: string, labId: string) {
   return patiently(() =>
     database().attempt.findFirst({
-      where: { learnerId, labId },
+      where: { learnerId, labId, examTask: null },
       orderBy: { startedAt: 'desc' },
       select: { id: true, variant: true },
     }),

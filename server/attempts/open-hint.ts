@@ -1,6 +1,6 @@
 import 'server-only'
 import type { AttemptHead, HintsView } from '#engine/grade/attempt-view.ts'
-import { act, nextTime, tabOf } from './act.ts'
+import { nextTime, practise, tabOf } from './act.ts'
 import type { ActInput, Answer } from './answer.ts'
 import { appendStep } from './append-step.ts'
 import { hintsView } from './hints-view.ts'
@@ -11,7 +11,7 @@ export async function openHint(
   learner: string,
   input: ActInput & { readonly check: string },
 ): Promise<Answer<{ readonly head: AttemptHead; readonly hints: readonly HintsView[] }>> {
-  return act(learner, input, async attempt => {
+  return practise(learner, input, async attempt => {
     const hints = attempt.lab.hints.get(input.check)
     if (hints === undefined) return refused('not-found', 'There are no hints for that check.')
     if ((attempt.history.hints.get(input.check) ?? 0) >= hints.length)

@@ -132,7 +132,8 @@ async function store(
 ): Promise<TerminalFrame> {
   if (command.overtaken) return { kind: 'refused', refusal: moved }
   // What ran beside it may have been stored with a later time; the transcript's times do not go back.
-  const touched = Object.keys(changed).length > 0
+  const hosts = Object.keys(changed)
+  const touched = hosts.length > 0
   await appendStep(attempt, {
     kind: 'command',
     at: attempt.running.size > 1 || command.overlapped ? Math.max(at, nextTime(attempt) - 1) : at,
@@ -145,6 +146,7 @@ async function store(
     exitCode: ended.exitCode,
     cleared: ended.clear === true,
     touched,
+    ...(touched ? { host: hosts.join(' ') } : {}),
     digest,
     state,
     keep: ended.how !== 'finished' || command.overlapped,

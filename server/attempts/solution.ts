@@ -1,6 +1,6 @@
 import 'server-only'
 import type { AttemptHead } from '#engine/grade/attempt-view.ts'
-import { act, nextTime, tabOf } from './act.ts'
+import { nextTime, practise, tabOf } from './act.ts'
 import type { ActInput, Answer, Solution } from './answer.ts'
 import { appendStep } from './append-step.ts'
 import type { LiveAttempt } from './live-attempt.ts'
@@ -10,7 +10,7 @@ type Shown = Answer<{ readonly head: AttemptHead; readonly solution: Solution }>
 
 /** Gives the attempt up, which is remembered, and shows the solution. The attempt can go on being used. */
 export async function giveUp(learner: string, input: ActInput): Promise<Shown> {
-  return act(learner, input, async attempt => {
+  return practise(learner, input, async attempt => {
     if (attempt.history.head.status === 'open')
       await appendStep(attempt, { kind: 'give-up', at: nextTime(attempt), ...tabOf(input) })
     return { ok: true, head: attempt.history.head, solution: solutionOf(attempt) }
@@ -19,7 +19,7 @@ export async function giveUp(learner: string, input: ActInput): Promise<Shown> {
 
 /** The solution of an attempt that is solved or given up; `not-due` before that. */
 export async function openSolution(learner: string, input: ActInput): Promise<Shown> {
-  return act(learner, input, async attempt => {
+  return practise(learner, input, async attempt => {
     if (attempt.history.head.status === 'open')
       return refused('not-due', 'The solution opens when the lab is solved or given up.')
     if (!attempt.steps.some(({ kind }) => kind === 'solution'))

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { AttemptView } from '#engine/grade/attempt-view.ts'
+import type { Lab } from '#engine/grade/lab.ts'
 import { baseWorld } from '#engine/worlds/base-worlds.ts'
 import type { AttemptState } from '#sessions/protocol.ts'
 import { house } from '../house.ts'
@@ -15,10 +16,35 @@ import { startFiles } from './start-files.ts'
 
 /** What the workbench shows first. Built from what may be shown: nothing of a check but its title and points. */
 export async function viewOf(attempt: LiveAttempt): Promise<AttemptView> {
-  const { sessions } = house()
   const { origin, lab, history } = attempt
+  const [work, report] = await Promise.all([workOf(attempt), lastReport(attempt)])
+  return {
+    id: origin.id,
+    lab: labCard(lab),
+    host: lab.host,
+    hosts: hostsOf(lab),
+    checks: lab.checks.map(({ id, title, points, guard }) => ({ id, title, points, guard })),
+    startedAt: origin.startedAt,
+    head: history.head,
+    task: lab.task,
+    hints: hintsView(attempt),
+    ...work,
+    ...(report === undefined ? {} : { report }),
+    ...(solutionIsOpen(attempt) ? { solution: solutionOf(attempt) } : {}),
+  }
+}
+
+/** Where a lab's files lie. */
+export function hostsOf({ cluster, host }: Pick<Lab, 'cluster' | 'host'>): readonly string[] {
+  return [...(baseWorld(cluster)?.keys() ?? [host])]
+}
+
+/** What the editor and the terminals show first. */
+export async function workOf(attempt: LiveAttempt): Promise<Pick<AttemptView, 'files' | 'terminals' | 'past'>> {
+  const { sessions } = house()
+  const { origin, lab } = attempt
   const state = await headState(attempt)
-  const [files, terminals, past, report] = await Promise.all([
+  const [files, terminals, past] = await Promise.all([
     Promise.all(
       startFiles(lab).map(async ({ host, path, certain }) => {
         const { text, refused } = await sessions.read(origin, state, host, path)
@@ -32,23 +58,11 @@ export async function viewOf(attempt: LiveAttempt): Promise<AttemptView> {
       })),
     ),
     pastCommands(attempt),
-    lastReport(attempt),
   ])
   return {
-    id: origin.id,
-    lab: labCard(lab),
-    host: lab.host,
-    hosts: [...(baseWorld(lab.cluster)?.keys() ?? [lab.host])],
-    checks: lab.checks.map(({ id, title, points, guard }) => ({ id, title, points, guard })),
-    startedAt: origin.startedAt,
-    head: history.head,
-    task: lab.task,
-    hints: hintsView(attempt),
     files: files.filter(({ shown }) => shown).map(({ host, path, text }) => ({ host, path, text })),
     terminals,
     past,
-    ...(report === undefined ? {} : { report }),
-    ...(solutionIsOpen(attempt) ? { solution: solutionOf(attempt) } : {}),
   }
 }
 

@@ -8,6 +8,7 @@ const statuses: Readonly<Record<Refused['refused'], number>> = {
   'too-large': 413,
   'too-many': 429,
   'not-due': 403,
+  over: 403,
   invalid: 400,
   full: 507,
   unavailable: 503,

@@ -67,12 +67,7 @@ export const openSolution: WorkbenchActs['openSolution'] = async input => {
 }
 
 export const reload: WorkbenchActs['reload'] = async input =>
-  viewed(
-    await act(ofAttempt, input, async (learner, it): Promise<Viewed> => {
-      const view = await attempts.viewAttempt(learner, it.attempt)
-      return view ? { ok: true, view } : { ok: false, refused: 'not-found', say: 'This attempt is not there any more.' }
-    }),
-  )
+  viewed(await act(ofAttempt, input, attempts.reloadAttempt))
 
 export const startAgain: WorkbenchActs['startAgain'] = async input =>
   act(lab, input, async (learner, it) => {
