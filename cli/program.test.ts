@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { PassThrough, Readable } from 'node:stream'
@@ -74,6 +74,8 @@ describe('lab new', () => {
       variants: 2,
       demands: 7,
     })
+    expect(await readFile(`${lab}/lab.yaml`, 'utf8')).toMatch(/^# yaml-language-server: \$schema=\.\.\/\.schema\/lab\./)
+    expect((await call(['lab', 'check', `${folder}/mine`, '--reporter', 'json'], '', '.')).code).toBe(0)
     expect((await call(['lab', 'run', lab], ':quit\n')).out.split('\n')[0]).toBe('Colons: and "quotes"')
   })
 
@@ -94,6 +96,32 @@ describe('lab new', () => {
       err: 'breakwater: FOLDER/mine/twice is not empty, and nothing is overwritten. Name a new folder.\n',
     })
     expect(await readFile(`${lab}/lab.yaml`, 'utf8')).toContain('audited')
+  })
+})
+
+describe('schemas for editors', () => {
+  test('lie beside a pack that is elsewhere, and are brought up to date there', async () => {
+    const pack = `${folder}/schemas`
+    await call(['lab', 'new', `${pack}/first`], '', '.')
+    const schema = `${pack}/.schema/lab.schema.json`
+    expect(await readFile(schema, 'utf8')).toBe(readFileSync('labs/lab.schema.json', 'utf8'))
+    expect(await readFile(`${pack}/pack.yaml`, 'utf8')).toContain('$schema=.schema/pack.schema.json\n')
+    await writeFile(schema, '{}')
+    await writeFile(`${pack}/pack.yaml`, 'mine')
+    await call(['lab', 'new', `${pack}/second`], '', '.')
+    expect(await readFile(`${pack}/pack.yaml`, 'utf8')).toBe('mine')
+    expect(await readFile(schema, 'utf8')).toBe('{}')
+    const out = ['lab', 'pack'].map(name => `FOLDER/schemas/.schema/${name}.schema.json is written.\n`).join('')
+    expect(await call(['lab', 'schema', pack], '', '.')).toEqual({ code: 0, out, err: '' })
+    expect(await readFile(schema, 'utf8')).toBe(readFileSync('labs/lab.schema.json', 'utf8'))
+  })
+
+  test('are those of the folder of packs where that has them', async () => {
+    await mkdir(`${folder}/packs`)
+    await writeFile(`${folder}/packs/lab.schema.json`, '{}')
+    await call(['lab', 'new', `${folder}/packs/mine/first`], '', '.')
+    expect(await readFile(`${folder}/packs/mine/first/lab.yaml`, 'utf8')).toContain('$schema=../../lab.schema.json\n')
+    expect(readdirSync(`${folder}/packs/mine`).sort()).toEqual(['first', 'pack.yaml'])
   })
 })
 

@@ -3,6 +3,7 @@ import { labCheck } from './lab-check.ts'
 import { labGrade } from './lab-grade.ts'
 import { labNew } from './lab-new.ts'
 import { labRun } from './lab-run.ts'
+import { labSchema } from './lab-schema.ts'
 import { templates } from './new/templates.ts'
 import { type ReportOptions, reporters } from './output.ts'
 import { type ExitCode, refuse, type Surroundings } from './surroundings.ts'
@@ -108,6 +109,24 @@ Examples:
     )
     .action(async (name: string, script: string, options: ReportOptions & { readonly variant: string }) => {
       code = await labGrade(name, script, options, around)
+    })
+
+  lab
+    .command('schema')
+    .argument('<pack>', 'the folder of a pack')
+    .description('write the schemas that editors read into a pack')
+    .addHelpText(
+      'after',
+      `
+With them editors complete and explain lab.yaml and pack.yaml. They go into the folder .schema, which is no part of the pack, and replace those of an older Breakwater.
+The first line of a file names its schema: “# yaml-language-server: $schema=../.schema/lab.schema.json”.
+Exit codes: 0 they are written, 2 they are not.
+
+Examples:
+  breakwater lab schema labs/mine`,
+    )
+    .action(async (folder: string) => {
+      code = await labSchema(folder, around)
     })
 
   try {

@@ -32,6 +32,8 @@ const detail = z.union([
   }),
 ])
 
+const { $schema: _, ...detailShape } = z.toJSONSchema(detail, { target: 'draft-7', io: 'input' })
+
 /**
  * A system call as editors are told of it. `readAskedCall` reads it and says more precisely what is wrong, so the schema
  * itself lets everything through.
@@ -46,7 +48,7 @@ export const askedCall = z.unknown().meta({
       minProperties: 1,
       maxProperties: 1,
       propertyNames: { enum: allSyscalls() },
-      additionalProperties: z.toJSONSchema(detail, { target: 'draft-7', io: 'input' }),
+      additionalProperties: detailShape,
     },
   ],
   examples: ['unshare', { ptrace: 'EPERM' }, { clone: { args: [0x10000000], errno: 'EPERM' } }],
