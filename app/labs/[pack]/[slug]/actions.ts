@@ -11,7 +11,7 @@ import * as files from '#server/attempts/read-file.ts'
 import * as saves from '#server/attempts/save-file.ts'
 import * as solutions from '#server/attempts/solution.ts'
 import * as terminals from '#server/attempts/terminals.ts'
-import { currentLearner } from '#server/learner.ts'
+import { act } from '../../../act.ts'
 import { drawnHints, drawnSolution, drawnView } from './drawn-view.tsx'
 
 const attempt = z.string().min(1).max(64)
@@ -22,18 +22,6 @@ const step = ofAttempt.extend({ after: z.int().min(0), tab: z.string().min(1).ma
 const save = step.extend(file).extend({ text: z.string().max(1024 * 1024) })
 const hint = step.extend({ check: z.string().min(1).max(128) })
 const lab = z.strictObject({ lab: z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/) })
-
-/** Parses what the browser sent and makes the one call; what cannot be parsed is refused with a sentence. */
-async function act<I, T>(
-  schema: z.ZodType<I>,
-  sent: unknown,
-  call: (learner: string, input: I) => Promise<Answer<T>>,
-): Promise<Answer<T>> {
-  const parsed = schema.safeParse(sent)
-  if (!parsed.success)
-    return { ok: false, refused: 'invalid', say: 'This page sent something that cannot be read. Reload it.' }
-  return call(await currentLearner(), parsed.data)
-}
 
 type Viewed = Answer<{ readonly view: AttemptView }>
 

@@ -1,0 +1,70 @@
+import { useEffect } from 'react'
+import type { Exam } from './exam.ts'
+import { useStored } from './exam-store.ts'
+import { keepSeen, readSeen } from './seen.ts'
+
+const every = { look: 250, poll: 15_000, pollAway: 3000, pollEnded: 1000 } as const
+
+/** Keeps a running exam alive: the clock, what other tabs do, the question before leaving, and the way to the report. */
+export function useRunning(exam: Exam) {
+  useClock(exam)
+  useReport(exam)
+  useSeen(exam)
+}
+
+function useClock(exam: Exam) {
+  const ended = useStored(exam, state => state.left === 0)
+  const away = useStored(exam, state => state.away)
+  const over = useStored(exam, state => state.over)
+
+  useEffect(() => {
+    const look = setInterval(exam.tick, every.look)
+    return () => clearInterval(look)
+  }, [exam])
+
+  useEffect(() => {
+    if (over) return
+    const again = setInterval(
+      () => {
+        // Nobody looks at a hidden page; whether its time is over matters all the same.
+        if (ended || document.visibilityState === 'visible') void exam.poll()
+      },
+      ended ? every.pollEnded : away ? every.pollAway : every.poll,
+    )
+    return () => clearInterval(again)
+  }, [exam, ended, away, over])
+
+  useEffect(() => {
+    const ask = () => void exam.poll()
+    ask()
+    void exam.open(exam.store.get().current)
+    document.addEventListener('visibilitychange', ask)
+    addEventListener('online', ask)
+    addEventListener('pageshow', ask)
+    return () => {
+      document.removeEventListener('visibilitychange', ask)
+      removeEventListener('online', ask)
+      removeEventListener('pageshow', ask)
+    }
+  }, [exam])
+}
+
+/** The report comes when the server says that the exam is over, and not before; until then leaving asks first. */
+function useReport(exam: Exam) {
+  const over = useStored(exam, state => state.over)
+  useEffect(() => {
+    if (over) return location.replace(`/exam/${exam.view.id}/report`)
+    const leaving = (event: BeforeUnloadEvent) => {
+      void exam.saveAll()
+      event.preventDefault()
+    }
+    addEventListener('beforeunload', leaving)
+    return () => removeEventListener('beforeunload', leaving)
+  }, [exam, over])
+}
+
+function useSeen(exam: Exam) {
+  const seen = useStored(exam, state => state.seen)
+  useEffect(() => exam.store.change({ do: 'seen', tasks: readSeen(exam.view.id) }), [exam])
+  useEffect(() => keepSeen(exam.view.id, seen), [exam, seen])
+}
