@@ -1,8 +1,8 @@
 import { readdir, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { LabSource, PackFinding } from '#engine/grade/lab-source.ts'
-import { loadLab } from '#engine/grade/load-lab.ts'
 import { readFolder } from '#packs/read-folder.ts'
+import { readLab } from '#packs/read-lab.ts'
 import { readPack } from '#packs/read-pack.ts'
 
 /** A lab that was asked for, readable or not. Files in findings are named from its folder on. */
@@ -28,7 +28,7 @@ export async function labIn(folder: string): Promise<FoundLab> {
   const at = resolve(folder)
   const id = `${basename(dirname(at))}/${basename(at)}`
   const { files, findings } = await readFolder(at, '.')
-  const loaded = loadLab(id, files)
+  const loaded = readLab(id, files)
   const all = [...findings, ...loaded.findings]
   return { id, folder, ...(loaded.source && { source: loaded.source }), findings: all }
 }

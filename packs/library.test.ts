@@ -59,9 +59,11 @@ describe('a pack that is not trusted', () => {
     expect(library.labs).toEqual([])
     expect(library.packs).toEqual([])
     const said = library.findings.map(({ file, line, message }) => `${file}${line ? `:${line}` : ''}: ${message}`)
-    expect(said.slice(0, 5)).toEqual([
+    expect(said.slice(0, 7)).toEqual([
       'no-yaml/pack.yaml: `pack.yaml` is missing.',
-      'odd/a-lab/big.txt: A pack has at most 500 files of 256 KiB, 4 MiB together.',
+      'no-yaml/readme.md: No part of a pack lies here.',
+      'no-yaml: The pack has no lab: no folder with a `lab.yaml` lies in it.',
+      'odd/a-lab/big.txt: A pack has at most 3000 files of 256 KiB, 8 MiB together.',
       'odd/a-lab/bytes.bin: This is no UTF-8 text. A pack holds text only.',
       'odd/a-lab/link.txt: Only files and folders may lie in a pack; links and others are not read.',
       'odd/pack.yaml:3: Unknown key `license`. Did you mean `licence`?',

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { LabCard } from '#engine/grade/attempt-view.ts'
 import type { LabSource, PackFinding } from '#engine/grade/lab-source.ts'
 import { labCard } from './lab-card.ts'
-import { type Pack, readPack } from './read-pack.ts'
+import { type Pack, type ReadPack, readPack } from './read-pack.ts'
 
 /** All labs that can be offered. */
 export interface Library {
@@ -21,6 +21,19 @@ export async function readLibrary(root: string): Promise<Library> {
   const entries = await readdir(root, { withFileTypes: true })
   const folders = entries.filter(entry => entry.isDirectory() && !entry.name.startsWith('.')).map(({ name }) => name)
   const read = await Promise.all(folders.sort().map(name => readPack(join(root, name))))
+  return libraryFrom(read)
+}
+
+/** The packs that come with the program, and after them others. Only what is without a fault may be handed in. */
+export function libraryOf(builtIn: Library, others: readonly ReadPack[]): Library {
+  return libraryFrom([...builtIn.packs.map(pack => packOf(builtIn, pack)), ...others], builtIn.findings)
+}
+
+function packOf({ labs }: Library, pack: Pack): ReadPack {
+  return { pack, labs: labs.filter(({ id }) => id.startsWith(`${pack.id}/`)), findings: [] }
+}
+
+function libraryFrom(read: readonly ReadPack[], findings: readonly PackFinding[] = []): Library {
   const labs = read.flatMap(({ pack, labs }) => (pack ? labs : []))
   const byId = new Map(labs.map(lab => [lab.id, lab]))
   return {
@@ -28,7 +41,7 @@ export async function readLibrary(root: string): Promise<Library> {
     labs,
     cards: labs.map(labCard),
     find: id => byId.get(id),
-    findings: read.flatMap(({ findings }) => findings),
+    findings: [...findings, ...read.flatMap(({ findings }) => findings)],
   }
 }
 

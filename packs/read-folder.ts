@@ -1,13 +1,13 @@
-import { lstat, readdir, readFile } from 'node:fs/promises'
+import { lstat, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { LabFiles, PackFinding } from '#engine/grade/lab-source.ts'
-
-/** No lab needs more; a pack is not trusted. */
-const most = { files: 500, bytesOfFile: 256 * 1024, bytes: 4 * 1024 * 1024, depth: 12 }
+import { entriesBelow } from './entries-below.ts'
+import { limitsSentence, packLimits } from './pack-limits.ts'
+import { packText } from './pack-text.ts'
 
 /**
  * The text files below a folder: path inside it, with `/`, → text. Links are not followed, bytes that are no text are
- * not taken, names that begin with a dot are passed over.
+ * not taken, names that begin with a dot are passed over. What vanishes meanwhile is a finding.
  *
  * @param label how findings name the folder
  */
@@ -21,43 +21,33 @@ export async function readFolder(
   const fault = (code: string, file: string, message: string) => {
     findings.push({ code, file: `${label}/${file}`, message })
   }
-  const walk = async (inner: string, depth: number): Promise<void> => {
-    const entries = await readdir(join(folder, inner), { withFileTypes: true })
-    for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
-      if (entry.name.startsWith('.')) continue
-      const path = inner === '' ? entry.name : `${inner}/${entry.name}`
-      if (entry.isDirectory() && depth < most.depth) {
-        await walk(path, depth + 1)
-        continue
-      }
-      if (!entry.isFile()) {
-        fault('not-a-file', path, 'Only files and folders may lie in a pack; links and others are not read.')
-        continue
-      }
+  for await (const { path, kind } of entriesBelow(folder)) {
+    if (kind === 'odd')
+      fault('not-a-file', path, 'Only files and folders may lie in a pack; links and others are not read.')
+    if (kind !== 'file') {
+      if (kind === 'unreadable')
+        fault('unreadable', path, 'This cannot be read. Give the program the right to read it.')
+      continue
+    }
+    if (++count > packLimits.files) {
+      fault('too-large', path, limitsSentence)
+      break
+    }
+    try {
       const { size } = await lstat(join(folder, path))
-      count++
-      bytes += size
-      if (size > most.bytesOfFile || bytes > most.bytes || count > most.files) {
-        const limits = `${most.files} files of ${most.bytesOfFile / 1024} KiB, ${most.bytes / 1024 / 1024} MiB together`
-        fault('too-large', path, `A pack has at most ${limits}.`)
-        if (size > most.bytesOfFile) bytes -= size
-        if (bytes > most.bytes || count > most.files) return
-        continue
+      if (size > packLimits.bytesOfFile || bytes + size > packLimits.bytes) {
+        fault('too-large', path, limitsSentence)
+        if (size > packLimits.bytesOfFile) continue
+        break
       }
-      const text = decoded(await readFile(join(folder, path)))
+      bytes += size
+      const text = packText(await readFile(join(folder, path)))
       if (text === undefined) fault('not-text', path, 'This is no UTF-8 text. A pack holds text only.')
       else files[path] = text
+    } catch (error) {
+      const why = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : ''
+      fault('unreadable', path, `This cannot be read${why}. Give the program the right to read it.`)
     }
   }
-  await walk('', 0)
   return { files, findings }
-}
-
-function decoded(bytes: Uint8Array): string | undefined {
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-    return text.includes('\0') ? undefined : text
-  } catch {
-    return undefined
-  }
 }

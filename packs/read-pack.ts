@@ -1,11 +1,14 @@
 import { basename } from 'node:path'
-import { z } from 'zod'
+import { setImmediate } from 'node:timers/promises'
 import type { LabFiles, LabSource, PackFinding } from '#engine/grade/lab-source.ts'
-import { loadLab } from '#engine/grade/load-lab.ts'
 import { schemaSentences } from '#engine/grade/schema-sentence.ts'
 import { linesOf } from '#engine/yaml/place.ts'
 import { readYaml } from '#engine/yaml/read-yaml.ts'
+import { markdownFindings } from './markdown-findings.ts'
+import { packLimits } from './pack-limits.ts'
+import { packSchema } from './pack-schema.ts'
 import { readFolder } from './read-folder.ts'
+import { readLab } from './read-lab.ts'
 
 export interface Pack {
   /** Its folder's name. */
@@ -15,13 +18,6 @@ export interface Pack {
   readonly licence: string
   readonly authors: readonly string[]
 }
-
-const packSchema = z.strictObject({
-  title: z.string().min(1),
-  version: z.string().min(1),
-  licence: z.string().min(1),
-  authors: z.array(z.string().min(1)).min(1),
-})
 
 export interface ReadPack {
   readonly pack?: Pack
@@ -34,18 +30,41 @@ export interface ReadPack {
 export async function readPack(folder: string): Promise<ReadPack> {
   const id = basename(folder)
   const { files, findings } = await readFolder(folder, id)
-  const all = [...findings]
-  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id))
-    all.push({ code: 'pack-id', file: id, message: "A pack's folder is named in small letters, digits and hyphens." })
+  const read = await packFrom(id, files)
+  return { ...read, findings: [...findings, ...read.findings] }
+}
+
+const slug = /^[a-z0-9]+(-[a-z0-9]+)*$/
+
+/** The files that may lie beside `pack.yaml` and the labs. */
+const besides = /^(?:pack\.yaml|(?:README|CHANGELOG)\.md|(?:LICEN[CS]E|NOTICE)(?:\.md|\.txt)?)$/
+
+/** Reads a pack from its files, whether they lay in a folder or in an archive. Others get their turn after each lab. */
+export async function packFrom(id: string, files: LabFiles): Promise<ReadPack> {
+  const all: PackFinding[] = []
+  const fault = (code: string, file: string, message: string) => all.push({ code, file, message })
+  if (!slug.test(id) || id.length > packLimits.name)
+    fault('pack-id', id, "A pack's folder is named in small letters, digits and hyphens.")
   const read = readPackYaml(id, files['pack.yaml'])
   all.push(...read.findings)
-  const labs: LabSource[] = []
-  for (const [slug, own] of byLab(files)) {
-    const loaded = loadLab(`${id}/${slug}`, own)
-    all.push(...loaded.findings.map(finding => ({ ...finding, file: `${id}/${slug}/${finding.file}` })))
-    if (loaded.source) labs.push(loaded.source)
+  for (const [path, text] of Object.entries(files)) {
+    if (path.includes('/')) continue
+    if (!besides.test(path)) fault('unexpected-file', `${id}/${path}`, 'No part of a pack lies here.')
+    else if (path.endsWith('.md')) all.push(...markdownFindings(`${id}/${path}`, text))
   }
-  return { ...(read.pack && { pack: read.pack }), labs, findings: all }
+  const labs: LabSource[] = []
+  const folders = [...byLab(files)].sort(([a], [b]) => (a < b ? -1 : 1))
+  if (folders.length === 0) fault('no-labs', id, 'The pack has no lab: no folder with a `lab.yaml` lies in it.')
+  if (folders.length > packLimits.labs) fault('too-many', id, `A pack has at most ${packLimits.labs} labs.`)
+  for (const [name, own] of folders.slice(0, packLimits.labs)) {
+    if (!slug.test(name))
+      fault('lab-id', `${id}/${name}`, "A lab's folder is named in small letters, digits and hyphens.")
+    const { source, findings } = readLab(`${id}/${name}`, own)
+    all.push(...findings.map(finding => ({ ...finding, file: `${id}/${name}/${finding.file}` })))
+    if (source && slug.test(name)) labs.push(source)
+    await setImmediate()
+  }
+  return { ...(read.pack && { pack: read.pack }), labs, findings: all.slice(0, packLimits.findings) }
 }
 
 function readPackYaml(id: string, text: string | undefined): { pack?: Pack; findings: readonly PackFinding[] } {
@@ -78,10 +97,10 @@ function byLab(files: LabFiles): ReadonlyMap<string, LabFiles> {
   for (const [path, text] of Object.entries(files)) {
     const cut = path.indexOf('/')
     if (cut < 0) continue
-    const slug = path.slice(0, cut)
-    const own = labs.get(slug) ?? {}
+    const name = path.slice(0, cut)
+    const own: Record<string, string> = labs.get(name) ?? Object.create(null)
     own[path.slice(cut + 1)] = text
-    labs.set(slug, own)
+    labs.set(name, own)
   }
   return labs
 }

@@ -19,10 +19,10 @@ const layers: Record<string, { ours: readonly string[]; packages?: readonly RegE
     ours: ['engine/yaml', 'engine/validation', 'engine/cluster', 'engine/worlds', 'engine/shell'],
     packages: [/^zod$/],
   },
-  'engine/eval': { ours: ['engine'], packages: [] },
+  'engine/eval': { ours: ['engine'], packages: [/^zod$/] },
   packs: {
     ours: ['engine/grade', 'engine/yaml', 'engine/cluster'],
-    packages: [/^node:/, /^(yaml|zod|minisearch|fflate)$/],
+    packages: [/^node:/, /^(yaml|zod|minisearch|fflate|unified|remark-parse|remark-gfm|mdast)$/],
   },
   sessions: { ours: ['engine', 'packs'], packages: [/^node:/, /^zod$/] },
   server: { ours: ['engine', 'packs', 'sessions', 'generated'] },

@@ -42,6 +42,26 @@ describe('a lab with a fault', () => {
   })
 })
 
+describe('a lab without measure', () => {
+  const said = (changed: LabFiles) =>
+    load({ ...lab, ...changed }).findings.map(({ line, message }) => `${line}: ${message}`)
+  const yaml = lab['lab.yaml'] ?? ''
+
+  test('values that make the files many times as large are not put in', () => {
+    const long = yaml.replace('ns: dev', () => `ns: ${'x'.repeat(200)}`)
+    expect(said({ 'lab.yaml': long, 'probes/large.txt': `\${{ns}}`.repeat(10_000) })).toContain(
+      '11: The values of variant 2 add more than 1 MiB to the files.',
+    )
+  })
+
+  test('more variants than anybody needs are not read', () => {
+    const many = Array.from({ length: 31 }, (_, at) => `- { ns: n${at} }`).join('\n  ')
+    expect(said({ 'lab.yaml': yaml.replace('- { ns: prod }', () => many) })).toContain(
+      '40: A lab has at most 30 variants.',
+    )
+  })
+})
+
 describe('a lab', () => {
   const { source, findings } = load(lab)
   if (!source) throw new Error(JSON.stringify(findings))

@@ -1,4 +1,4 @@
-import { lineColumn } from '../yaml/place.ts'
+import { placesIn } from '../yaml/place.ts'
 
 /** `${{ name }}`: a variant's value goes there. */
 const placeholder = /\$\{\{\s*([A-Za-z_][A-Za-z0-9_-]*)\s*\}\}/g
@@ -9,10 +9,9 @@ export interface Placeholder {
 }
 
 export function placeholdersIn(text: string): readonly Placeholder[] {
-  return [...text.matchAll(placeholder)].map(match => ({
-    name: match[1] ?? '',
-    line: lineColumn(text, match.index).line,
-  }))
+  const found = [...text.matchAll(placeholder)]
+  const place = found.length > 0 ? placesIn(text) : undefined
+  return found.map(match => ({ name: match[1] ?? '', line: place?.(match.index).line ?? 1 }))
 }
 
 /** Puts values in; what has none stays as it is. */
