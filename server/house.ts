@@ -1,4 +1,5 @@
 import 'server-only'
+import { setTimeout } from 'node:timers/promises'
 import type { Blueprint } from '#engine/grade/exam/blueprint.ts'
 import { loadLab } from '#engine/grade/load-lab.ts'
 import { exams } from '#packs/exams.ts'
@@ -8,6 +9,7 @@ import type { Sessions } from '#sessions/protocol.ts'
 import type { LiveAttempt } from './attempts/live-attempt.ts'
 import type { PinnedFiles } from './attempts/pinned-files.ts'
 import type { Queue } from './attempts/queue.ts'
+import { stopCommands } from './attempts/stop-commands.ts'
 import type { MachineClock } from './exams/exam-clock.ts'
 import { machineClock } from './machine-clock.ts'
 import { createRecent, type Recent } from './recent.ts'
@@ -30,6 +32,8 @@ export interface House {
   readonly acts: TokenBuckets
   /** The program ends: what fails now fails for that. */
   closing: boolean
+  /** Interrupts what runs, waits until it is stored, but no longer than a second, and ends the threads. */
+  close(): Promise<void>
 }
 
 const key = Symbol.for('breakwater.house')
@@ -55,6 +59,11 @@ export function furnish(own: Partial<House>): House {
     running: new Map(),
     acts: own.acts ?? createTokenBuckets({ rate: 20, burst: 60 }),
     closing: false,
+    async close() {
+      made.closing = true
+      await Promise.race([Promise.all([...made.attempts.values()].map(stopCommands)), setTimeout(1000)])
+      await made.sessions.close()
+    },
   }
   shelf[key] = made
   return made

@@ -5,6 +5,8 @@ import { pinnedFiles } from './attempts/pinned-files.ts'
 import { stopCommands } from './attempts/stop-commands.ts'
 import { database } from './database/client.ts'
 import { patiently } from './database/patiently.ts'
+import { exportedExams } from './exams/exported-exams.ts'
+import { type RunningExam, runningExam } from './exams/running-exam.ts'
 import { house } from './house.ts'
 import { type AttemptFacts, sumLab } from './sum-lab.ts'
 
@@ -117,8 +119,12 @@ async function pinnedCard({ labId, filesHash, variant }: Row): Promise<LabCard |
   }
 }
 
-/** Everything that is stored of a learner, as plain JSON; snapshots are left out, they follow from the steps. */
+/**
+ * Everything that is stored of a learner, as plain JSON; snapshots are left out, they follow from the steps. Practice at the
+ * labs of an exam that is running is held back until it is over.
+ */
 export async function exportOf(learner: string): Promise<object> {
+  const [exams, running] = await Promise.all([exportedExams(learner), runningExam(learner)])
   const attempts = await patiently(() =>
     database().attempt.findMany({
       where: { learnerId: learner },
@@ -130,6 +136,7 @@ export async function exportOf(learner: string): Promise<object> {
         variant: true,
         seed: true,
         startedAt: true,
+        examTask: { select: { examId: true, number: true } },
         steps: { orderBy: { seq: 'asc' }, omit: { snapshot: true, attemptId: true, kept: true } },
       },
     }),
@@ -138,13 +145,23 @@ export async function exportOf(learner: string): Promise<object> {
     format: 'breakwater-export/1',
     exportedAt: new Date(),
     learner,
-    attempts: attempts.map(({ steps, ...attempt }) => ({
+    exams,
+    attempts: attempts.map(({ steps, examTask, ...attempt }) => ({
       ...attempt,
-      steps: steps.map(({ report, ...step }) => ({
-        ...Object.fromEntries(Object.entries(step).filter(([, value]) => value !== null)),
-        ...(report === null ? {} : { report: JSON.parse(report) as unknown }),
-      })),
+      ...(examTask === null ? {} : { exam: examTask.examId, task: examTask.number }),
+      ...(isHeldBack(attempt.labId, examTask, running) ? { heldBack: true } : { steps: steps.map(exportedStep) }),
     })),
+  }
+}
+
+function isHeldBack(lab: string, task: object | null, running: RunningExam | undefined): boolean {
+  return task === null && running !== undefined && running.labs.includes(lab)
+}
+
+function exportedStep({ report, ...step }: { readonly report: string | null }) {
+  return {
+    ...Object.fromEntries(Object.entries(step).filter(([, value]) => value !== null)),
+    ...(report === null ? {} : { report: JSON.parse(report) as unknown }),
   }
 }
 

@@ -99,8 +99,6 @@ async function stop(server: Server, app: { close(): Promise<void> }): Promise<vo
 /** The pages made the threads; a module of their own would be another instance, so they lie on `globalThis`. */
 async function closeSessions(): Promise<void> {
   const house = (globalThis as { [key: symbol]: unknown })[Symbol.for('breakwater.house')]
-  if (typeof house === 'object' && house !== null && 'sessions' in house) {
-    const sessions = house.sessions as { close(): Promise<void> }
-    await sessions.close().catch(() => {})
-  }
+  if (typeof house === 'object' && house !== null && 'close' in house)
+    await (house as { close(): Promise<void> }).close().catch(() => {})
 }

@@ -1,4 +1,5 @@
 import 'server-only'
+import { beHeard } from '../exams/be-seen.ts'
 import { house } from '../house.ts'
 import type { ActInput, Answer } from './answer.ts'
 import { limits } from './limits.ts'
@@ -37,6 +38,7 @@ export function act<T>(
       if (isStale(attempt, input)) return moved
       if (attempt.steps.length >= limits.steps || attempt.texts > limits.texts)
         return refused('too-many', 'This attempt has grown too long. Start the lab again to go on.')
+      await beHeard(attempt)
       return answer(attempt)
     })
   })

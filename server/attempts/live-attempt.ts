@@ -43,6 +43,8 @@ export interface LiveAttempt {
   readonly terminals: Set<string>
   /** The size of its steps' texts. */
   texts: number
+  /** When an act last counted as the time of an exam's task, by this process's own clock. */
+  heardAt: number
   /** Acts on one attempt come one after another. */
   readonly inTurn: Queue
 }
@@ -84,6 +86,7 @@ export async function findAttempt(learner: string, id: string): Promise<LiveAtte
     running: new Map(),
     terminals: new Set(),
     texts: Number(size?.size ?? 0),
+    heardAt: Number.NEGATIVE_INFINITY,
     inTurn: createQueue(),
   }
   // Two requests may have loaded it at once: the first one counts, so that both share its turns.

@@ -34,6 +34,7 @@ export interface StoredTask {
   readonly weight: number
   readonly flagged: boolean
   readonly done: boolean
+  /** Milliseconds that it was before the candidate. */
   readonly spent: number
 }
 
@@ -53,6 +54,7 @@ export async function anyExam(id: string): Promise<StoredExam | undefined> {
     }),
   )
   if (row === null) return undefined
+  const spent = JSON.parse(row.spent) as Readonly<Record<number, number>>
   const { learnerId, paper, extra, startedAt, endsAt, finishedAt, closedAt, gradedAt, seenAt } = row
   return {
     id,
@@ -71,8 +73,9 @@ export async function anyExam(id: string): Promise<StoredExam | undefined> {
     seenAt: seenAt.getTime(),
     away: row.away,
     clock: clockOf(row),
-    tasks: row.tasks.map(({ number, attemptId, weight, flagged, done, spent }) => ({
-      ...{ number, attempt: attemptId, weight, flagged, done, spent },
+    tasks: row.tasks.map(({ number, attemptId, weight, flagged, done }) => ({
+      ...{ number, attempt: attemptId, weight, flagged, done },
+      spent: spent[number] ?? 0,
     })),
   }
 }
