@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { DomainBars } from '#components/progress/domain-bars.tsx'
+import { ExamsSoFar } from '#components/progress/exams-so-far.tsx'
 import { LabHistory } from '#components/progress/lab-history.tsx'
 import { NothingYet } from '#components/progress/nothing-yet.tsx'
 import { SolvedChart } from '#components/progress/solved-chart.tsx'
@@ -9,16 +10,19 @@ import { Yours } from '#components/progress/yours.tsx'
 import { SitePage } from '#components/site/site-page.tsx'
 import { curriculum } from '#packs/curriculum.ts'
 import { builtInLabs } from '#packs/library.ts'
+import { listExams } from '#server/exams/list-exams.ts'
 import { currentLearner } from '#server/learner.ts'
 import { progressOf } from '#server/progress.ts'
 
 export const metadata: Metadata = { title: 'Progress' }
 
 export default async function ProgressPage() {
-  const [{ domains }, library, { labs, recent, domains: points }] = await Promise.all([
+  const learner = await currentLearner()
+  const [{ domains }, library, { labs, recent, domains: points }, { earlier }] = await Promise.all([
     curriculum(),
     builtInLabs(),
-    currentLearner().then(progressOf),
+    progressOf(learner),
+    listExams(learner),
   ])
   const solvedAt = labs.flatMap(it => it.solvedAt ?? [])
   const from = Math.min(...recent.flatMap(it => it.openedAt ?? []))
@@ -36,18 +40,10 @@ export default async function ProgressPage() {
         </section>
         {solvedAt.length > 0 && <SolvedChart solvedAt={solvedAt} from={from} now={now} total={labs.length} />}
       </div>
-      <div className="sec-head">
-        <h2>By exam domain</h2>
-        <p>points earned in the best check of each lab</p>
-      </div>
+      <ExamsSoFar exams={earlier} now={now} />
       <DomainBars domains={domainSums(domains, points)} />
       {recent.length > 0 && (
-        <>
-          <div className="sec-head">
-            <h2>By lab</h2>
-          </div>
-          <LabHistory rows={recent} domains={domains} offered={new Set(library.cards.map(it => it.id))} now={now} />
-        </>
+        <LabHistory rows={recent} domains={domains} offered={new Set(library.cards.map(it => it.id))} now={now} />
       )}
       <Yours />
     </SitePage>

@@ -15,23 +15,31 @@ function Bar({ domain: { title, earned, of, labs } }: { domain: DomainSum }) {
 /** The six domains: a bar of the points earned, or a dashed line where there are no labs to earn them with. */
 export function DomainBars({ domains }: { domains: readonly DomainSum[] }) {
   return (
-    <ul>
-      {domains.map(domain => {
-        const { slug, number, title, weight, labs, solved, earned, of } = domain
-        return (
-          <li key={slug} className="comp">
-            <span className="dom-n">D{number}</span>
-            <span>
-              {title} <span className="meta nowrap">{weight} %</span>
-            </span>
-            <span className="comp-bar">
-              <Bar domain={domain} />
-            </span>
-            <span className="meta num">{labs > 0 ? `${solved} of ${counted(labs, 'lab')} solved` : 'No labs yet'}</span>
-            <span className="meta num right comp-points">{labs > 0 && `${earned}/${of} points`}</span>
-          </li>
-        )
-      })}
-    </ul>
+    <>
+      <div className="sec-head">
+        <h2>By exam domain</h2>
+        <p>points earned in the best check of each lab</p>
+      </div>
+      <ul>
+        {domains.map(domain => {
+          const { slug, number, title, weight, labs, solved, earned, of } = domain
+          return (
+            <li key={slug} className="comp">
+              <span className="dom-n">D{number}</span>
+              <span>
+                {title} <span className="meta nowrap">{weight} %</span>
+              </span>
+              <span className="comp-bar">
+                <Bar domain={domain} />
+              </span>
+              <span className="meta num">
+                {labs > 0 ? `${solved} of ${counted(labs, 'lab')} solved` : 'No labs yet'}
+              </span>
+              <span className="meta num right comp-points">{labs > 0 && `${earned}/${of} points`}</span>
+            </li>
+          )
+        })}
+      </ul>
+    </>
   )
 }

@@ -19,51 +19,56 @@ interface LabHistoryProps {
 export function LabHistory({ rows, domains, offered, now }: LabHistoryProps) {
   const numberOf = new Map(domains.map(it => [it.slug, it.number]))
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls on a phone, so the keyboard must reach it
-    <section className="scroll-x" aria-label="By lab" tabIndex={0}>
-      <table className="table">
-        <thead>
-          <tr>
-            <th scope="col">When</th>
-            <th scope="col">Lab</th>
-            <th scope="col">Domain</th>
-            <th scope="col">Result</th>
-            <th scope="col" className="right">
-              Checks
-            </th>
-            <th scope="col" className="right">
-              Hints
-            </th>
-            <th scope="col" className="right">
-              Points
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(row => {
-            const { lab, state, best, solvedAt, lastAt, checks, hints, attempts } = row
-            const at = solvedAt ?? lastAt
-            return (
-              <tr key={lab.id}>
-                <td className="nowrap">{at !== undefined && when(at, now)}</td>
-                <td className="lab-cell">
-                  {offered.has(lab.id) ? <Link href={`/labs/${lab.id}`}>{lab.title}</Link> : lab.title}
-                </td>
-                <td className="dom-n">D{numberOf.get(lab.domain)}</td>
-                <td className="nowrap">
-                  <Glyph name={STATE_SHAPES[state].glyph} /> {STATE_SHAPES[state].label}
-                  {attempts > 1 && <span className="muted">, {attempts} attempts</span>}
-                </td>
-                <td className="right num">{checks}</td>
-                <td className="right num">{hints}</td>
-                <td className="right">
-                  <Points got={best?.earned ?? 0} of={best?.of ?? lab.points} tried={best !== undefined} />
-                </td>
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
-    </section>
+    <>
+      <div className="sec-head">
+        <h2>By lab</h2>
+      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls on a phone, so the keyboard must reach it */}
+      <section className="scroll-x" aria-label="By lab" tabIndex={0}>
+        <table className="table">
+          <thead>
+            <tr>
+              <th scope="col">When</th>
+              <th scope="col">Lab</th>
+              <th scope="col">Domain</th>
+              <th scope="col">Result</th>
+              <th scope="col" className="right">
+                Checks
+              </th>
+              <th scope="col" className="right">
+                Hints
+              </th>
+              <th scope="col" className="right">
+                Points
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(row => {
+              const { lab, state, best, solvedAt, lastAt, checks, hints, attempts } = row
+              const at = solvedAt ?? lastAt
+              return (
+                <tr key={lab.id}>
+                  <td className="nowrap">{at !== undefined && when(at, now)}</td>
+                  <td className="lab-cell">
+                    {offered.has(lab.id) ? <Link href={`/labs/${lab.id}`}>{lab.title}</Link> : lab.title}
+                  </td>
+                  <td className="dom-n">D{numberOf.get(lab.domain)}</td>
+                  <td className="nowrap">
+                    <Glyph name={STATE_SHAPES[state].glyph} /> {STATE_SHAPES[state].label}
+                    {attempts > 1 && <span className="muted">, {attempts} attempts</span>}
+                  </td>
+                  <td className="right num">{checks}</td>
+                  <td className="right num">{hints}</td>
+                  <td className="right">
+                    <Points got={best?.earned ?? 0} of={best?.of ?? lab.points} tried={best !== undefined} />
+                  </td>
+                </tr>
+              )
+            })}
+          </tbody>
+        </table>
+      </section>
+    </>
   )
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Report } from '#engine/grade/report.ts'
-import { costliest, lost } from './costliest.ts'
+import { costliest, lost, notWhole } from './costliest.ts'
 
 const report: Report = { verdicts: [], earned: 0, of: 10, solved: false }
 const task = (number: number, weight: number, earned: number, spent = 0) => ({ number, weight, earned, spent, report })
@@ -25,4 +25,8 @@ test('most points first, then most time, and nothing that is whole', () => {
 
 test('nothing lost, nothing to practise', () => {
   expect(costliest([task(1, 50, 50), { ...task(2, 50, 0), report: null }], 3)).toEqual([])
+})
+
+test('a retake asks what lost points and what could not be graded', () => {
+  expect(numbers(notWhole([task(1, 50, 50), task(2, 30, 29.9), { ...task(3, 20, 0), report: null }]))).toEqual([2, 3])
 })

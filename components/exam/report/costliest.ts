@@ -20,3 +20,8 @@ export function costliest<Task extends Costs>(tasks: readonly Task[], count: num
     .toSorted((a, b) => lost(b) - lost(a) || b.spent - a.spent)
     .slice(0, count)
 }
+
+/** The tasks that a retake asks again: those that are not whole, also those that could not be graded. */
+export function notWhole<Task extends Pick<Costs, 'weight' | 'earned'>>(tasks: readonly Task[]): readonly Task[] {
+  return tasks.filter(({ weight, earned }) => earned < weight)
+}

@@ -6,8 +6,14 @@ import { spelled } from './time-words.ts'
 
 const MINUTE = 60_000
 
+interface ExamFactsProps {
+  readonly report: ExamReport
+  /** The exam can be begun as it was, so that its class word gives the same tasks. */
+  readonly offered: boolean
+}
+
 /** How the exam was sat, and what of it the score leaves out. */
-export function ExamFacts({ report }: { report: ExamReport }) {
+export function ExamFacts({ report, offered }: ExamFactsProps) {
   const { minutes, extra, ended, seed, leftOut, tasks, startedAt, endedAt } = report
   const all = minutes * MINUTE * (1 + extra / 100)
   const apart = tasks.filter(it => !counts(it)).map(it => `task ${it.number}`)
@@ -19,7 +25,11 @@ export function ExamFacts({ report }: { report: ExamReport }) {
           : `You ended it after ${spelled(endedAt - startedAt)} of ${spelled(all)}. `}
         {extra > 0 &&
           `An instructor gave ${extra} % more time: ${spelled(all)} instead of ${spelled(minutes * MINUTE)}. `}
-        Class word: <code>{seed}</code>. Who begins this exam with it gets the same tasks.
+        {offered && (
+          <>
+            Class word: <code>{seed}</code>. Who begins this exam with it gets the same tasks.
+          </>
+        )}
       </p>
       {leftOut > 0 && (
         <div className="note note-plain rep-note">

@@ -1,6 +1,6 @@
 import type { ExamReport } from '#engine/grade/exam/exam-view.ts'
 import { Icon } from '../../ui/icon.tsx'
-import { lost } from './costliest.ts'
+import { counts, notWhole } from './costliest.ts'
 import { PrintButton } from './print-button.tsx'
 import { RetakeForm, type RetakeSaid } from './retake-form.tsx'
 
@@ -11,10 +11,10 @@ interface ReportActsProps {
 
 /** What can be done with a report. */
 export function ReportActs({ report: { id, tasks }, retake }: ReportActsProps) {
-  const count = tasks.filter(it => lost(it) > 0).length
+  const again = notWhole(tasks)
   return (
     <div className="rep-acts">
-      {count > 0 && <RetakeForm retake={retake} tasks={count} />}
+      {again.length > 0 && <RetakeForm retake={retake} tasks={again.length} graded={again.every(counts)} />}
       <a className="btn" href={`/exam/${id}/report/export`} download>
         <Icon name="download" />
         Save as a file

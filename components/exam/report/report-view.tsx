@@ -16,16 +16,18 @@ interface ReportViewProps {
   readonly names: ReportNames
   /** Every time that this exam was sat, newest first. */
   readonly attempts: readonly ExamSummary[]
+  /** The exam can be begun as it was. */
+  readonly offered: boolean
   readonly retake: (before: RetakeSaid) => Promise<RetakeSaid>
   readonly now: number
 }
 
 /** What happened in an exam, and what to do about it. */
-export function ReportView({ report, names, attempts, retake, now }: ReportViewProps) {
+export function ReportView({ report, names, attempts, offered, retake, now }: ReportViewProps) {
   return (
     <div className="report">
       <ScoreHead report={report} />
-      <ExamFacts report={report} />
+      <ExamFacts report={report} offered={offered} />
       <div className="rep-grid">
         <DomainScores report={report} domains={names.domains} />
         <PractiseNext tasks={report.tasks} names={names} />

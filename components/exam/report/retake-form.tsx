@@ -9,17 +9,19 @@ export interface RetakeSaid {
 
 interface RetakeFormProps {
   readonly retake: (before: RetakeSaid) => Promise<RetakeSaid>
-  /** How many tasks lost points. */
+  /** How many tasks are asked again. */
   readonly tasks: number
+  /** All of them lost points; otherwise some could not be graded. */
+  readonly graded: boolean
 }
 
-/** Begins a new exam of the tasks that lost points. A form, so that it also works before, and without, scripts. */
-export function RetakeForm({ retake, tasks }: RetakeFormProps) {
+/** Begins a new exam of the tasks that are not whole. A form, so that it also works before, and without, scripts. */
+export function RetakeForm({ retake, tasks, graded }: RetakeFormProps) {
   const [{ say }, send, busy] = useActionState(retake, { say: '' })
   return (
     <form className="rep-retake" action={send}>
       <button className="btn btn-primary" type="submit" aria-busy={busy} aria-describedby="retake-starts">
-        {tasks === 1 ? 'Retake the task with lost points' : `Retake the ${tasks} tasks with lost points`}
+        Retake the {tasks === 1 ? 'task' : `${tasks} tasks`} {graded ? 'with lost points' : 'without all points'}
       </button>
       <p className="meta" id="retake-starts">
         With other names and values. The clock starts at once.

@@ -21,11 +21,17 @@ export function SlipList({ slips, host, startedAt }: SlipListProps) {
             <span className="meta num">minute {Math.floor((at - startedAt) / 60_000) + 1}</span>
             <span>
               {on}: {kind === 'edit' && 'edited '}
-              <code>{text}</code>
+              <code>{firstLine(text)}</code>
             </span>
           </li>
         ))}
       </ul>
     </div>
   )
+}
+
+/** A here-document goes on for many lines; the first one tells which command it was. */
+function firstLine(text: string): string {
+  const [first = '', ...others] = text.trim().split('\n')
+  return others.length > 0 ? `${first} …` : first
 }
