@@ -4,6 +4,8 @@ import type { LabFiles, LabSource, PackFinding } from '#engine/grade/lab-source.
 import { schemaSentences } from '#engine/grade/schema-sentence.ts'
 import { linesOf } from '#engine/yaml/place.ts'
 import { readYaml } from '#engine/yaml/read-yaml.ts'
+import { competencyFindings } from './competency-findings.ts'
+import type { Curriculum } from './curriculum.ts'
 import { markdownFindings } from './markdown-findings.ts'
 import { packLimits } from './pack-limits.ts'
 import { packSchema } from './pack-schema.ts'
@@ -27,10 +29,10 @@ export interface ReadPack {
 }
 
 /** Reads a pack's folder: `pack.yaml`, and one folder for each lab. Findings name files from the pack's folder on. */
-export async function readPack(folder: string): Promise<ReadPack> {
+export async function readPack(folder: string, plan?: Curriculum): Promise<ReadPack> {
   const id = basename(folder)
   const { files, findings } = await readFolder(folder, id)
-  const read = await packFrom(id, files)
+  const read = await packFrom(id, files, plan)
   return { ...read, findings: [...findings, ...read.findings] }
 }
 
@@ -39,8 +41,12 @@ const slug = /^[a-z0-9]+(-[a-z0-9]+)*$/
 /** The files that may lie beside `pack.yaml` and the labs. */
 const besides = /^(?:pack\.yaml|(?:README|CHANGELOG)\.md|(?:LICEN[CS]E|NOTICE)(?:\.md|\.txt)?)$/
 
-/** Reads a pack from its files, whether they lay in a folder or in an archive. Others get their turn after each lab. */
-export async function packFrom(id: string, files: LabFiles): Promise<ReadPack> {
+/**
+ * Reads a pack from its files, whether they lay in a folder or in an archive. Others get their turn after each lab.
+ *
+ * @param plan with it, labs have to belong to a competency of the curriculum
+ */
+export async function packFrom(id: string, files: LabFiles, plan?: Curriculum): Promise<ReadPack> {
   const all: PackFinding[] = []
   const fault = (code: string, file: string, message: string) => all.push({ code, file, message })
   if (!slug.test(id) || id.length > packLimits.name)
@@ -59,7 +65,8 @@ export async function packFrom(id: string, files: LabFiles): Promise<ReadPack> {
   for (const [name, own] of folders.slice(0, packLimits.labs)) {
     if (!slug.test(name))
       fault('lab-id', `${id}/${name}`, "A lab's folder is named in small letters, digits and hyphens.")
-    const { source, findings } = readLab(`${id}/${name}`, own)
+    const { source, findings: told } = readLab(`${id}/${name}`, own)
+    const findings = [...told, ...(source && plan ? competencyFindings(source, plan) : [])]
     all.push(...findings.map(finding => ({ ...finding, file: `${id}/${name}/${finding.file}` })))
     if (source && slug.test(name)) labs.push(source)
     await setImmediate()

@@ -40,6 +40,9 @@ export interface LabProof {
   readonly shortfalls: readonly Shortfall[]
 }
 
+/** Told as soon as an attempt was tried; `wrong` says what it does otherwise than its name does, a sentence each. */
+export type OnAttempt = (proof: AttemptProof, wrong: readonly string[]) => void
+
 /** How many scripts are tried to prove a lab: in every variant its attempts, and doing nothing. */
 export function trialsOf(source: LabSource): number {
   return [...source.variants.keys()].reduce((sum, index) => sum + source.variant(index).attempts.length + 1, 0)
@@ -51,8 +54,13 @@ export function trialsOf(source: LabSource): number {
  *
  * @param tryScript where scripts run; by default one after the other in this thread
  */
-export async function proveLab(source: LabSource, tryScript: TryScript = tryInTurn()): Promise<LabProof> {
-  const proofs = await Promise.all([...source.variants.keys()].map(index => proveVariant(source, index, tryScript)))
+export async function proveLab(
+  source: LabSource,
+  tryScript: TryScript = tryInTurn(),
+  onAttempt: OnAttempt = () => {},
+): Promise<LabProof> {
+  const variants = [...source.variants.keys()]
+  const proofs = await Promise.all(variants.map(index => proveVariant(source, index, tryScript, onAttempt)))
   const first = source.variant(0)
   const [ofFirst = [], ...ofOthers] = proofs.map(({ shortfalls }) => shortfalls)
   return {
@@ -62,27 +70,40 @@ export async function proveLab(source: LabSource, tryScript: TryScript = tryInTu
   }
 }
 
-async function proveVariant(source: LabSource, index: number, tryScript: TryScript): Promise<Omit<LabProof, 'id'>> {
+async function proveVariant(
+  source: LabSource,
+  index: number,
+  tryScript: TryScript,
+  onAttempt: OnAttempt,
+): Promise<Omit<LabProof, 'id'>> {
   const lab = source.variant(index)
   const variant = index + 1
-  const [idle, ...tried] = await Promise.all(
-    ['', ...lab.attempts.map(({ script }) => script)].map(script => tryScript(source, index, script)),
-  )
-  const attempts: AttemptProof[] = []
-  const shortfalls = idle ? atStart(idle).map((it): Shortfall => ({ ...it, variant })) : []
-  for (const [at, attempt] of lab.attempts.entries()) {
-    const result = tried[at]
-    if (!result) continue
-    const { file, expected } = attempt
-    const report = 'report' in result ? result.report : undefined
-    const missed = (report?.verdicts ?? []).filter(({ outcome }) => outcome.result === 'miss').map(({ id }) => id)
-    attempts.push({ file, variant, expected, missed, ...(report && { report }) })
-    const wrong =
-      'stopped' in result ? [result.stopped] : [...result.problems, ...difference(attempt, missed, result.report)]
-    const demand = isRight(attempt) ? 'right' : 'wrong'
-    shortfalls.push(...wrong.map(message => ({ demand, code: `attempt-${demand}`, file, message, variant }) as const))
+  const idle = tryScript(source, index, '')
+  const judged = lab.attempts.map(async attempt => {
+    const judgement = judge(attempt, variant, await tryScript(source, index, attempt.script))
+    onAttempt(judgement.proof, judgement.wrong)
+    return judgement
+  })
+  const [start, tried] = await Promise.all([idle, Promise.all(judged)])
+  return {
+    attempts: tried.map(({ proof }) => proof),
+    shortfalls: [
+      ...atStart(start).map((it): Shortfall => ({ ...it, variant })),
+      ...tried.flatMap(({ demand, proof: { file }, wrong }) =>
+        wrong.map(message => ({ demand, code: `attempt-${demand}`, file, message, variant }) as const),
+      ),
+    ],
   }
-  return { attempts, shortfalls }
+}
+
+function judge(attempt: WrittenAttempt, variant: number, result: Tried | Stopped) {
+  const { file, expected } = attempt
+  const report = 'report' in result ? result.report : undefined
+  const missed = (report?.verdicts ?? []).filter(({ outcome }) => outcome.result === 'miss').map(({ id }) => id)
+  const proof: AttemptProof = { file, variant, expected, missed, ...(report && { report }) }
+  const wrong =
+    'stopped' in result ? [result.stopped] : [...result.problems, ...difference(attempt, missed, result.report)]
+  return { demand: isRight(attempt) ? ('right' as const) : ('wrong' as const), proof, wrong }
 }
 
 function isRight({ file }: WrittenAttempt): boolean {

@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import type { PackFinding } from '#engine/grade/lab-source.ts'
 import { readArchive } from '../archive/read-archive.ts'
+import { curriculum } from '../curriculum.ts'
 import { builtInLabs, type Library, libraryOf } from '../library.ts'
 import { packFrom } from '../read-pack.ts'
 import { putVersion, takeVersion } from './install.ts'
@@ -86,7 +87,7 @@ export function openPackShelf(root: string, builtIn: () => Promise<Library> = bu
       const read = await readArchive(bytes, name)
       if ('findings' in read) return { findings: read.findings, files: {} }
       const { id, files } = read.archived
-      const { findings } = await packFrom(id, files)
+      const { findings } = await packFrom(id, files, await curriculum())
       const all = [...takenId(id, await lookAgain(), await builtIn()), ...findings]
       if (all.length > 0) return { findings: all, files }
       await putVersion(root, id, files, Date.now())

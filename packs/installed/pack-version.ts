@@ -1,4 +1,5 @@
 import type { LabFiles, LabSource, PackFinding } from '#engine/grade/lab-source.ts'
+import type { PackOrigin } from '#engine/grade/pack-view.ts'
 import type { Pack } from '../read-pack.ts'
 
 /** One version of a pack, usable or not. */
@@ -6,8 +7,7 @@ export interface PackVersion {
   readonly id: string
   /** The first 16 hex digits of its content's sha256. */
   readonly hash: string
-  /** `built-in` comes with the program; `folder` was put among the packs by hand; `archive` was installed. */
-  readonly origin: 'built-in' | 'folder' | 'archive'
+  readonly origin: PackOrigin
   /** Its folder's name. */
   readonly folder: string
   /** Milliseconds since the epoch; of an installed one only. */

@@ -2,6 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { PackFinding } from '#engine/grade/lab-source.ts'
+import { curriculum } from '../curriculum.ts'
 import { packLimits } from '../pack-limits.ts'
 import { readFolder } from '../read-folder.ts'
 import { packFrom } from '../read-pack.ts'
@@ -71,7 +72,7 @@ async function readVersion(root: string, folder: string, named: VersionFolder): 
   const { id } = named
   try {
     const { files, findings } = await readFolder(join(root, folder), id)
-    const read = await packFrom(id, files)
+    const read = await packFrom(id, files, await curriculum())
     const hash = versionHash(files)
     const changed = {
       code: 'changed',
