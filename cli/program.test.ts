@@ -7,6 +7,7 @@ import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { z } from 'zod'
+import { evaluators } from '#engine/eval/evaluators.ts'
 import { bundleWorker } from '#sessions/fixtures/bundle-worker.ts'
 import { templates } from './new/templates.ts'
 import { breakwater } from './program.ts'
@@ -53,6 +54,17 @@ describe('what is written, and the exit code', () => {
     const said = await call(words.split(' '), input)
     expect(said).toEqual({ code, out, err })
   })
+})
+
+test('eval --list tells every kind', async () => {
+  const { code, out } = await call(['eval', '--list'])
+  expect([
+    code,
+    out
+      .trim()
+      .split('\n')
+      .map(line => line.split(' ')[0]),
+  ]).toEqual([0, Object.keys(evaluators)])
 })
 
 describe('lab new', () => {

@@ -37,6 +37,10 @@ const modes = {
     await ready(['packages', 'client', 'bundle', 'build'])
     process.exitCode = node(['--import', 'tsx', 'bench/bench.ts', ...rest])
   },
+  async conformance() {
+    await ready(['packages'], { quiet: true })
+    process.exitCode = node(['--import', 'tsx', 'bench/conformance.ts', ...rest])
+  },
   async cli() {
     await ready(['packages', 'client', 'bundle'], { quiet: true })
     process.exitCode = node(['dist/breakwater.mjs', ...rest])

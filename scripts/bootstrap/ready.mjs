@@ -82,8 +82,9 @@ export async function ready(names, { quiet = false } = {}) {
     const stamp = path.join(stamps, name)
     const now = digest(step.reads)
     if (existsSync(step.makes) && existsSync(stamp) && readFileSync(stamp, 'utf8') === now) continue
-    if (!quiet || name === 'packages')
-      console.log(`[${((performance.now() - began) / 1000).toFixed(1)} s] ${step.says}`)
+    // Where the output is for another program, what is said on the way goes beside it.
+    const say = quiet ? console.error : console.log
+    if (!quiet || name === 'packages') say(`[${((performance.now() - began) / 1000).toFixed(1)} s] ${step.says}`)
     step.run()
     mkdirSync(stamps, { recursive: true })
     writeFileSync(stamp, now)

@@ -16,6 +16,7 @@ export async function test() {
     single('types of the engine', ['node_modules/typescript/bin/tsc', '--noEmit', '-p', 'engine/tsconfig.json']),
     single('lint', ['node_modules/@biomejs/biome/bin/biome', 'check', '.']),
     vitest(),
+    conformance(),
     await playwright(),
   ]
   const passed = results.reduce((sum, it) => sum + it.passed, 0)
@@ -52,6 +53,24 @@ function vitest() {
   // A suite that cannot be loaded fails without a failed test.
   const failed = Math.max(numFailedTests, numFailedTestSuites > 0 && numFailedTests === 0 ? numFailedTestSuites : 0)
   return { name: 'units', passed, failed: failed === 0 && status !== 0 ? 1 : failed }
+}
+
+/** Verdicts recorded from the real components, each file as one; without recordings there are none. */
+function conformance() {
+  console.log('— conformance')
+  const done = spawnSync(process.execPath, ['--import', 'tsx', 'bench/conformance.ts', '--json'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    encoding: 'utf8',
+    maxBuffer: 64 << 20,
+  })
+  const name = 'conformance'
+  try {
+    const files = JSON.parse(done.stdout).filter(({ cases }) => cases > 0)
+    const failed = files.filter(({ fell }) => fell !== undefined).length
+    return { name, passed: files.length - failed, failed: failed === 0 && done.status !== 0 ? 1 : failed }
+  } catch {
+    return { name, passed: 0, failed: 1 }
+  }
 }
 
 async function playwright() {

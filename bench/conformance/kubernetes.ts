@@ -1,0 +1,45 @@
+import { asLine, type Comparison, fields, listAt } from './comparison.ts'
+
+const containerd = 'containerd-2.1.5'
+
+export const kubernetes: Readonly<Record<string, Comparison>> = {
+  'kubernetes/audit-load': { decided: fields('ok', 'policy'), worded: fields('error', 'warnings') },
+  'kubernetes/audit-eval': {
+    each: listAt('verdicts'),
+    decided: fields('level', 'rule', 'omitStages', 'omitManagedFields'),
+  },
+  'kubernetes/audit-requestinfo': { decided: fields('info', 'longRunning'), worded: fields('error') },
+  'kubernetes/audit-policy-start': {
+    decided: ({ start }) => asLine(start).ok,
+    worded: ({ start }) => asLine(start).error,
+  },
+  'kubernetes/containerd-config': {
+    decided: it => {
+      const {
+        lookup,
+        loadError: _,
+        decodeError: __,
+        validateError: ___,
+        logs: ____,
+        panic,
+        ...rest
+      } = asLine(it[containerd])
+      const found = Array.isArray(lookup)
+        ? lookup.map(each => fields('handler', 'runtimeType')(asLine(each)))
+        : undefined
+      return { ...rest, lookup: found }
+    },
+    worded: it => {
+      const config = asLine(it[containerd])
+      const errors = listAt('lookup')(config).map(each => asLine(each).error)
+      return { ...asLine(fields('loadError', 'decodeError', 'validateError')(config)), errors }
+    },
+  },
+  'kubernetes/yaml-json': {
+    decided: ({ ok, json }, { alternatives }) => {
+      const known = Array.isArray(alternatives) && alternatives.includes(json) ? alternatives[0] : json
+      return { ok, json: typeof known === 'string' ? JSON.parse(known) : undefined }
+    },
+    worded: fields('error', 'strictError'),
+  },
+}

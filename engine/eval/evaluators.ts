@@ -1,0 +1,43 @@
+import type { Evaluator } from './evaluator.ts'
+import { conditions } from './falco/conditions.ts'
+import { formats } from './falco/formats.ts'
+import { ruleAlerts } from './falco/rule-alerts.ts'
+import { ruleFile, ruleFiles } from './falco/rule-files.ts'
+import { auditEval } from './kubernetes/audit-eval.ts'
+import { auditLoad } from './kubernetes/audit-load.ts'
+import { auditPolicyStart } from './kubernetes/audit-policy-start.ts'
+import { containerdConfig } from './kubernetes/containerd-config.ts'
+import { yamlJson } from './kubernetes/yaml-json.ts'
+import { ablation, inContainers, oddProfiles } from './seccomp/containers.ts'
+import { loaded, probed } from './seccomp/vectors.ts'
+import { shellCases, shellCasesInteractive } from './shell/cases.ts'
+
+/** Kind → evaluator. A kind is the name of a file of recorded verdicts, without its ending. */
+export const evaluators: Readonly<Record<string, Evaluator>> = {
+  'falco/condition-mutants': conditions,
+  'falco/conditions': conditions,
+  'falco/formats': formats,
+  'falco/rule-alerts': ruleAlerts,
+  'falco/rule-file-mutants': ruleFile,
+  'falco/rule-files': ruleFiles,
+  'kubernetes/audit-eval': auditEval,
+  'kubernetes/audit-load': auditLoad,
+  'kubernetes/audit-policy-start': auditPolicyStart,
+  'kubernetes/containerd-config': containerdConfig,
+  'kubernetes/yaml-json': yamlJson,
+  'seccomp/invalid-vectors': oddProfiles,
+  'seccomp/runc-e2e': inContainers,
+  'seccomp/startup-ablation': ablation,
+  'seccomp/vectors': probed,
+  'seccomp/vectors-libseccomp-bugs': probed,
+  'seccomp/vectors-load-errors': loaded,
+  'shell/cases': shellCases,
+  'shell/cases-interactive': shellCasesInteractive,
+}
+
+/** The evaluator of a kind; the folder may be left out where only one kind has that name. */
+export function evaluatorOf(name: string): { readonly kind: string; readonly evaluator: Evaluator } | undefined {
+  const named = Object.entries(evaluators).filter(([kind]) => kind === name || kind.endsWith(`/${name}`))
+  const [first, another] = named
+  return first && !another ? { kind: first[0], evaluator: first[1] } : undefined
+}

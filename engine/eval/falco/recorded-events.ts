@@ -1,0 +1,55 @@
+import type { FalcoEvent, FieldValue } from '../../validation/falco/event.ts'
+import type { Beside } from '../evaluator.ts'
+
+/** The files that a Falco question is asked about. */
+export const eventFiles = ['events.jsonl', 'world.json'] as const
+
+interface RecordedEvent {
+  readonly id: string
+  readonly events: readonly { readonly params: Readonly<Record<string, unknown>> }[]
+  readonly fields: Readonly<Record<string, string | null>>
+}
+
+interface Thread {
+  readonly pid: number
+  readonly ptid: number
+  readonly comm: string
+  readonly exe: string
+  readonly exepath: string
+  readonly args?: readonly string[]
+}
+
+/** Recorded field texts as values: lists parted, ancestors taken from the recorded threads, bytes from the raw event. */
+export function recordedEvents(beside: Beside): readonly FalcoEvent[] {
+  const world: { readonly threads: readonly Thread[] } = JSON.parse(beside('world.json'))
+  const byPid = new Map(world.threads.map(thread => [thread.pid, thread]))
+  const lines = beside('events.jsonl')
+    .split('\n')
+    .filter(line => line.trim() !== '')
+  return lines.map(line => {
+    const recorded: RecordedEvent = JSON.parse(line)
+    const ancestors: Thread[] = []
+    for (let at = byPid.get(Number(recorded.fields['proc.ppid'])); at; at = byPid.get(at.ptid)) ancestors.push(at)
+    return { title: recorded.id, type: recorded.fields['evt.type'] ?? '', fields: fieldsOf(recorded, ancestors) }
+  })
+}
+
+function fieldsOf({ events, fields: recorded }: RecordedEvent, ancestors: readonly Thread[]): Map<string, FieldValue> {
+  const fields = new Map<string, FieldValue>(Object.entries(recorded))
+  const types = recorded['fd.types']?.slice(1, -1)
+  if (types !== undefined) fields.set('fd.types', types === '' ? [] : types.split(','))
+  fields.delete('fd.types[0]')
+  const bytes = events.at(-1)?.params.data
+  if (typeof bytes === 'string' && recorded['evt.buffer']) fields.set('evt.buffer', bytes)
+  for (const [name, of] of Object.entries(ofAncestor)) fields.set(name, ancestors.length > 0 ? ancestors.map(of) : null)
+  if (ancestors.length === 0) fields.set('proc.aenv', null)
+  return fields
+}
+
+const ofAncestor: Readonly<Record<string, (thread: Thread) => string>> = {
+  'proc.aname': ({ comm }) => comm,
+  'proc.aexe': ({ exe }) => exe,
+  'proc.aexepath': ({ exepath }) => exepath,
+  'proc.acmdline': ({ comm, args = [] }) => [comm, ...args].join(' '),
+  'proc.apid': ({ pid }) => String(pid),
+}

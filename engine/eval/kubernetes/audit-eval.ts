@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { compileAuditPolicy } from '../../validation/audit-policy/evaluate.ts'
+import { readAuditPolicy } from '../../validation/audit-policy/read.ts'
+import { type Evaluator, evaluator } from '../evaluator.ts'
+
+const request = z.object({
+  user: z.string().nullable(),
+  groups: z.array(z.string()).default([]),
+  verb: z.string(),
+  apiGroup: z.string().default(''),
+  apiVersion: z.string().default(''),
+  resource: z.string().default(''),
+  subresource: z.string().default(''),
+  name: z.string().default(''),
+  namespace: z.string().default(''),
+  path: z.string().default(''),
+  resourceRequest: z.boolean(),
+})
+
+/** What an audit policy has logged of requests. */
+export const auditEval: Evaluator = evaluator(
+  'an audit policy and requests: level, rule and omitted stages of each',
+  z.object({ policy: z.string(), requests: z.array(request) }),
+  ({ policy, requests }) => {
+    const { value, refusal } = readAuditPolicy(policy)
+    if (!value || refusal !== undefined) return { error: refusal ?? 'The policy cannot be read.' }
+    const decide = compileAuditPolicy(value)
+    const verdicts = requests.map(asked => {
+      const { level, rule, omitStages, omitManagedFields } = decide(asked)
+      return { level, rule, omitStages, omitManagedFields }
+    })
+    return { verdicts }
+  },
+)
