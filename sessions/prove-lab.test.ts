@@ -5,12 +5,19 @@ import { parse } from 'yaml'
 import { z } from 'zod'
 import { loadLab } from '#engine/grade/load-lab.ts'
 import { builtInLabs } from '#packs/library.ts'
+import { readPack } from '#packs/read-pack.ts'
 import { demands, proveLab } from './prove-lab.ts'
 
 const library = await builtInLabs()
+const example = await readPack('docs/example-pack')
 
-describe('every built-in lab holds', () => {
-  test.each(library.labs.map(source => [source.id, source] as const))('%s', { timeout: 120_000 }, async (_, source) => {
+test('the example pack can be read', () => {
+  expect(example.findings).toEqual([])
+  expect(example.labs.length).toBe(2)
+})
+
+describe('every built-in lab holds, and those of the example pack', () => {
+  test.each([...library.labs, ...example.labs].map(source => [source.id, source] as const))('%s', { timeout: 120_000 }, async (_, source) => {
     const { attempts, shortfalls } = await proveLab(source)
     expect(shortfalls).toEqual([])
     expect(attempts.length).toBe(source.variants.length * source.variant(0).attempts.length)
