@@ -1,7 +1,7 @@
 import type { DomainCount } from '#components/home/domain-list.tsx'
 import { curriculum } from '#packs/curriculum.ts'
 import { lessons } from '#packs/lessons.ts'
-import { builtInLabs } from '#packs/library.ts'
+import { house } from '#server/house.ts'
 import { currentLearner } from '#server/learner.ts'
 import { type Progress, progressOf } from '#server/progress.ts'
 
@@ -20,7 +20,12 @@ async function pastOf(): Promise<Progress | undefined> {
 
 /** What the first page shows. `recent` is absent when the past could not be read. */
 export async function home() {
-  const [{ domains }, library, [lesson], past] = await Promise.all([curriculum(), builtInLabs(), lessons(), pastOf()])
+  const [{ domains }, library, [lesson], past] = await Promise.all([
+    curriculum(),
+    house().library(),
+    lessons(),
+    pastOf(),
+  ])
   const counts = new Map(
     domains.map(({ slug }): [string, DomainCount] => {
       const labs = library.cards.filter(it => it.domain === slug).length

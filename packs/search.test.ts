@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import { documents } from './documents.ts'
 import { lessons } from './lessons.ts'
 import { builtInLabs } from './library.ts'
 import { excerptOf, type SearchDocument, searchOver, siteSearch } from './search.ts'
 
-const documents: readonly SearchDocument[] = [
+const some: readonly SearchDocument[] = [
   {
     kind: 'lesson',
     href: '/lessons/seccomp',
@@ -38,7 +39,7 @@ const finding: SearchDocument = {
   text: 'A seccomp profile, and another seccomp profile.',
 }
 
-const search = searchOver([finding, ...documents])
+const search = searchOver([finding, ...some])
 
 const queries: readonly { query: string; found: readonly string[] }[] = [
   { query: 'seccomp', found: ['/lessons/seccomp', '/labs/cks/profile-for-nginx', '/findings/seccomp-off'] },
@@ -83,11 +84,13 @@ describe('search over lessons and labs', () => {
   })
 })
 
-test('every lesson and every lab is found by its title', async () => {
-  const [search, texts, { cards }] = await Promise.all([siteSearch(), lessons(), builtInLabs()])
+test('every lesson, every lab and every quick reference is found by its title', async () => {
+  const library = await builtInLabs()
+  const [search, texts, { quickReferences }] = await Promise.all([siteSearch(library), lessons(), documents()])
   const pages = [
     ...texts.map(it => ({ title: it.title, href: `/lessons/${it.slug}` })),
-    ...cards.map(it => ({ title: it.title, href: `/labs/${it.id}` })),
+    ...library.cards.map(it => ({ title: it.title, href: `/labs/${it.id}` })),
+    ...quickReferences.map(it => ({ title: it.title, href: `/documents/${it.slug}` })),
   ]
   expect(pages.length).toBeGreaterThan(0)
   for (const { title, href } of pages) expect(search(title)[0]?.href).toBe(href)

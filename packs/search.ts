@@ -1,17 +1,18 @@
 import MiniSearch from 'minisearch'
+import { documents } from './documents.ts'
 import { findingPages } from './findings.ts'
 import { lessons } from './lessons.ts'
-import { builtInLabs } from './library.ts'
+import type { Library } from './library.ts'
 import { plainText } from './plain-text.ts'
 
-/** Something that can be found: a lesson, a finding, or a lab by what a learner may read of it. */
+/** Something that can be found: a lesson, a quick reference, a finding, or a lab by what a learner may read of it. */
 export interface SearchDocument {
-  readonly kind: 'lesson' | 'lab' | 'finding'
+  readonly kind: 'lesson' | 'lab' | 'reference' | 'finding'
   /** The page's address. */
   readonly href: string
   readonly title: string
   readonly summary: string
-  /** The slug of the exam domain; a finding belongs to none. */
+  /** The slug of the exam domain; findings and quick references belong to none. */
   readonly domain?: string
   /** Plain text, without Markdown. */
   readonly text: string
@@ -33,8 +34,11 @@ export type Search = (query: string) => readonly Hit[]
 
 const MOST = 30
 const LONGEST_QUERY = 200
-/** There are many findings, and who looks for a subject wants its lesson and its labs first. */
-const BEHIND = 0.1
+/** There are many findings, and who looks for a subject wants its lesson and its labs first, then what is short. */
+const BEHIND: readonly (readonly [string, number])[] = [
+  ['/findings/', 0.1],
+  ['/documents/', 0.8],
+]
 
 /** Indexes documents once. Every word must occur; a word may be begun only, or have a letter wrong. */
 export function searchOver(documents: readonly SearchDocument[]): Search {
@@ -46,7 +50,7 @@ export function searchOver(documents: readonly SearchDocument[]): Search {
       prefix: true,
       fuzzy: term => (term.length > 4 ? 1 : false),
       combineWith: 'AND',
-      boostDocument: href => (String(href).startsWith('/findings/') ? BEHIND : 1),
+      boostDocument: href => BEHIND.find(([folder]) => String(href).startsWith(folder))?.[1] ?? 1,
     },
   })
   index.addAll(documents)
@@ -93,8 +97,8 @@ function wordAt(text: string, term: string): number {
   return at
 }
 
-async function readDocuments(): Promise<readonly SearchDocument[]> {
-  const [texts, { cards, find }, findings] = await Promise.all([lessons(), builtInLabs(), findingPages()])
+async function readDocuments({ cards, find }: Library): Promise<readonly SearchDocument[]> {
+  const [texts, { quickReferences }, findings] = await Promise.all([lessons(), documents(), findingPages()])
   const fromLessons = texts.map(
     ({ slug, title, summary, domain, body }): SearchDocument => ({
       kind: 'lesson',
@@ -115,6 +119,15 @@ async function readDocuments(): Promise<readonly SearchDocument[]> {
       text: plainText(find(id)?.variant(0).task ?? ''),
     }),
   )
+  const fromReferences = quickReferences.map(
+    ({ slug, title, purpose, body }): SearchDocument => ({
+      kind: 'reference',
+      href: `/documents/${slug}`,
+      title,
+      summary: purpose,
+      text: plainText(body),
+    }),
+  )
   const fromFindings = findings.map(
     ({ code, title, body }): SearchDocument => ({
       kind: 'finding',
@@ -124,14 +137,14 @@ async function readDocuments(): Promise<readonly SearchDocument[]> {
       text: plainText(body),
     }),
   )
-  return [...fromLessons, ...fromLabs, ...fromFindings]
+  return [...fromLessons, ...fromLabs, ...fromReferences, ...fromFindings]
 }
 
-let kept: Promise<Search> | undefined
+const kept = new WeakMap<Library, Promise<Search>>()
 
-/** The search over lessons, labs and findings. In production it is indexed once. */
-export function siteSearch(): Promise<Search> {
-  const search = kept ?? readDocuments().then(searchOver)
-  if (process.env.NODE_ENV === 'production') kept = search
+/** The search over lessons, findings and the labs of a library. In production it is indexed once for each library. */
+export function siteSearch(library: Library): Promise<Search> {
+  const search = kept.get(library) ?? readDocuments(library).then(searchOver)
+  if (process.env.NODE_ENV === 'production') kept.set(library, search)
   return search
 }

@@ -10,6 +10,12 @@ export function dataFolder(environment: Readonly<Record<string, string | undefin
   return resolve(/* turbopackIgnore: true */ environment.BREAKWATER_DATA || 'data')
 }
 
+/** Where packs lie that instructors bring: `BREAKWATER_PACKS`, by default `packs` in the data folder. */
+export function packsFolder(environment: Readonly<Record<string, string | undefined>> = process.env): string {
+  const named = environment.BREAKWATER_PACKS
+  return named ? resolve(/* turbopackIgnore: true */ named) : join(dataFolder(environment), 'packs')
+}
+
 export const databaseFile = (folder: string): string => join(folder, 'breakwater.db')
 
 /** As libSQL wants it: blanks and signs in the path are escaped. */

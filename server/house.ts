@@ -1,8 +1,10 @@
 import 'server-only'
 import { setTimeout } from 'node:timers/promises'
+import { pathToFileURL } from 'node:url'
 import type { Blueprint } from '#engine/grade/exam/blueprint.ts'
 import { loadLab } from '#engine/grade/load-lab.ts'
 import { exams } from '#packs/exams.ts'
+import { openPackShelf, type PackShelf } from '#packs/installed/pack-shelf.ts'
 import { builtInLabs, type Library } from '#packs/library.ts'
 import { createSessions } from '#sessions/pool.ts'
 import type { Sessions } from '#sessions/protocol.ts'
@@ -10,6 +12,7 @@ import type { LiveAttempt } from './attempts/live-attempt.ts'
 import type { PinnedFiles } from './attempts/pinned-files.ts'
 import type { Queue } from './attempts/queue.ts'
 import { stopCommands } from './attempts/stop-commands.ts'
+import { packsFolder } from './data-folder.ts'
 import type { MachineClock } from './exams/exam-clock.ts'
 import { machineClock } from './machine-clock.ts'
 import { createRecent, type Recent } from './recent.ts'
@@ -18,6 +21,11 @@ import { createTokenBuckets, type TokenBuckets } from './token-bucket.ts'
 /** What this process keeps in memory between requests. All of it can be lost: the database has the truth. */
 export interface House {
   readonly sessions: Sessions
+  /** The packs that come with the program. */
+  readonly builtIn: () => Promise<Library>
+  /** Those that instructors brought. */
+  readonly packs: PackShelf
+  /** What learners get of both. Ask again for each request: it changes. */
   readonly library: () => Promise<Library>
   readonly loadLab: typeof loadLab
   readonly exams: () => Promise<readonly Blueprint[]>
@@ -30,6 +38,8 @@ export interface House {
   /** Learner → commands that run now. */
   readonly running: Map<string, number>
   readonly acts: TokenBuckets
+  /** The one proof of a server, and the bundled `prove-worker`. */
+  readonly proving: { busy: boolean; readonly workerUrl: URL }
   /** The program ends: what fails now fails for that. */
   closing: boolean
   /** Interrupts what runs, waits until it is stored, but no longer than a second, and ends the threads. */
@@ -47,9 +57,13 @@ export function house(): House {
 
 /** Tests bring their own library and threads. */
 export function furnish(own: Partial<House>): House {
+  const builtIn = own.builtIn ?? builtInLabs
+  const packs = own.packs ?? openPackShelf(packsFolder(), builtIn)
   const made: House = {
+    builtIn,
+    packs,
     sessions: own.sessions ?? createSessions(),
-    library: own.library ?? builtInLabs,
+    library: own.library ?? packs.library,
     loadLab: own.loadLab ?? loadLab,
     exams: own.exams ?? exams,
     clock: own.clock ?? machineClock,
@@ -58,6 +72,7 @@ export function furnish(own: Partial<House>): House {
     openings: createRecent(1000),
     running: new Map(),
     acts: own.acts ?? createTokenBuckets({ rate: 20, burst: 60 }),
+    proving: own.proving ?? { busy: false, workerUrl: pathToFileURL(`${process.cwd()}/dist/prove-worker.mjs`) },
     closing: false,
     async close() {
       made.closing = true

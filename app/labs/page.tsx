@@ -7,7 +7,7 @@ import { listLabs } from '#components/labs/list-labs.ts'
 import { NoLabs } from '#components/labs/no-labs.tsx'
 import { SitePage } from '#components/site/site-page.tsx'
 import { curriculum } from '#packs/curriculum.ts'
-import { builtInLabs } from '#packs/library.ts'
+import { house } from '#server/house.ts'
 import { currentLearner } from '#server/learner.ts'
 import { progressOf } from '#server/progress.ts'
 
@@ -17,7 +17,7 @@ export default async function LabsPage({ searchParams }: { searchParams: Promise
   const [params, { domains }, library, progress] = await Promise.all([
     searchParams,
     curriculum(),
-    builtInLabs(),
+    house().library(),
     currentLearner().then(progressOf),
   ])
   // Labs that are gone stay in a learner's progress, but nobody can open them any more.

@@ -9,8 +9,8 @@ import { Totals } from '#components/progress/totals.tsx'
 import { Yours } from '#components/progress/yours.tsx'
 import { SitePage } from '#components/site/site-page.tsx'
 import { curriculum } from '#packs/curriculum.ts'
-import { builtInLabs } from '#packs/library.ts'
 import { listExams } from '#server/exams/list-exams.ts'
+import { house } from '#server/house.ts'
 import { currentLearner } from '#server/learner.ts'
 import { progressOf } from '#server/progress.ts'
 
@@ -20,7 +20,7 @@ export default async function ProgressPage() {
   const learner = await currentLearner()
   const [{ domains }, library, { labs, recent, domains: points }, { earlier }] = await Promise.all([
     curriculum(),
-    builtInLabs(),
+    house().library(),
     progressOf(learner),
     listExams(learner),
   ])

@@ -6,6 +6,7 @@ import { SitePage } from '#components/site/site-page.tsx'
 import { counted } from '#components/ui/amounts.ts'
 import { Icon } from '#components/ui/icon.tsx'
 import { siteSearch } from '#packs/search.ts'
+import { house } from '#server/house.ts'
 
 export const metadata: Metadata = { title: 'Search' }
 
@@ -14,7 +15,7 @@ type Props = PageProps<'/search'>
 export default async function SearchPage({ searchParams }: Props) {
   const { q } = await searchParams
   const query = (Array.isArray(q) ? q[0] : q)?.trim() ?? ''
-  const found = query ? (await siteSearch())(query) : []
+  const found = query ? (await siteSearch(await house().library()))(query) : []
   return (
     <SitePage>
       <h1>Search</h1>

@@ -1,11 +1,11 @@
 import type { ReportNames } from '#components/exam/report/report-names.ts'
 import { curriculum } from '#packs/curriculum.ts'
 import { lessons } from '#packs/lessons.ts'
-import { builtInLabs } from '#packs/library.ts'
+import { house } from '#server/house.ts'
 
 /** What the slugs and ids of a report are called today, and what of them can be opened. */
 export async function reportNames(): Promise<ReportNames> {
-  const [{ domains }, texts, { cards }] = await Promise.all([curriculum(), lessons(), builtInLabs()])
+  const [{ domains }, texts, { cards }] = await Promise.all([curriculum(), lessons(), house().library()])
   return {
     domains,
     competencies: new Map(domains.flatMap(it => it.competencies.map(({ slug, title }) => [slug, title]))),

@@ -1,0 +1,93 @@
+import 'server-only'
+import { availableParallelism } from 'node:os'
+import type { LabSource } from '#engine/grade/lab-source.ts'
+import type { ProofRow } from '#engine/grade/pack-view.ts'
+import { openTrialPool } from '#sessions/prove/trial-pool.ts'
+import { type AttemptProof, proveLab, trialsOf } from '#sessions/prove-lab.ts'
+import type { Answer } from '../attempts/answer.ts'
+import { refused } from '../attempts/refusals.ts'
+import { house } from '../house.ts'
+import { findVersion } from './find-version.ts'
+import { noPack } from './pack-view.ts'
+
+/** What is to be proved: a version of a pack, or one of its labs by its folder's name. */
+export interface AskedProof {
+  readonly pack: string
+  readonly hash?: string
+  readonly lab?: string
+}
+
+/**
+ * Tries every attempt of a pack's labs in every variant, under the limits that a learner's commands have, and tells each
+ * as it ends. One proof runs at a time on a server; `signal` ends it. For instructors.
+ *
+ * @returns whether everything holds; false too when it was ended before
+ */
+export async function provePack(
+  { pack, hash, lab }: AskedProof,
+  onRow: (row: ProofRow) => void,
+  signal: AbortSignal,
+): Promise<Answer<{ readonly holds: boolean }>> {
+  const version = await findVersion(pack, hash)
+  if (version === undefined) return noPack
+  const labs = version.labs.filter(({ id }) => lab === undefined || id === `${pack}/${lab}`)
+  if (labs.length === 0) return refused('not-found', 'There is no lab that can be read. Mend its faults first.')
+  const { proving } = house()
+  if (proving.busy) return refused('too-many', 'Another proof is running. Wait for its end, or stop it.')
+  proving.busy = true
+  try {
+    return { ok: true, holds: await prove(labs, proving.workerUrl, onRow, signal) }
+  } catch (error) {
+    console.error(`Proof of ${pack}:`, error)
+    return refused('unavailable', 'The proof could not go on. The error is ours; the labs are as they were.')
+  } finally {
+    proving.busy = false
+  }
+}
+
+async function prove(
+  labs: readonly LabSource[],
+  workerUrl: URL,
+  onRow: (row: ProofRow) => void,
+  signal: AbortSignal,
+): Promise<boolean> {
+  onRow({ kind: 'begin', labs: labs.map(({ id }) => id), scripts: labs.reduce((sum, it) => sum + trialsOf(it), 0) })
+  // Learners keep a core.
+  const pool = openTrialPool({ workerUrl, threads: Math.max(1, availableParallelism() - 1) })
+  const cancelled = new Promise<'cancelled'>(done => {
+    if (signal.aborted) done('cancelled')
+    signal.addEventListener('abort', () => done('cancelled'), { once: true })
+  })
+  const tell = (row: ProofRow) => {
+    if (!signal.aborted) onRow(row)
+  }
+  let holds = true
+  try {
+    for (const source of labs) {
+      const proof = proveLab(source, pool.try, (it, wrong) => tell(attemptRow(source.id, it, wrong)))
+      // Scripts that are taken away with their threads fail when nobody waits any more.
+      proof.catch(() => {})
+      const proved = await Promise.race([proof, cancelled])
+      if (proved === 'cancelled') {
+        holds = false
+        break
+      }
+      const { shortfalls } = proved
+      holds &&= shortfalls.length === 0
+      tell({ kind: 'lab', lab: source.id, holds: shortfalls.length === 0, shortfalls })
+    }
+    onRow({ kind: 'end', holds, cancelled: signal.aborted })
+    return holds
+  } finally {
+    await pool.close()
+  }
+}
+
+const outcomes = { pass: 'earned', miss: 'missed', ungraded: 'ungraded' } as const
+
+function attemptRow(lab: string, { file, variant, expected, report }: AttemptProof, say: readonly string[]): ProofRow {
+  const checks = Object.fromEntries(
+    (report?.verdicts ?? []).map(({ id, outcome }) => [id, outcomes[outcome.result]] as const),
+  )
+  return { kind: 'attempt', lab, file, variant, expected, checks, holds: say.length === 0, say }
+}
