@@ -4,6 +4,7 @@ import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from
 import { Icon } from '../ui/icon.tsx'
 import { DrawerList } from './drawer-list.tsx'
 import { Drawing } from './drawing.tsx'
+import { monthInWords } from './month.ts'
 import { useContents } from './use-contents.ts'
 import './documents.css'
 
@@ -124,12 +125,12 @@ export function DocumentsDrawer({ onClose }: { onClose(): void }) {
       </div>
       {known && !page && (
         <p className="drawer-foot">
-          Only sites that the exam allows are listed, as of {contents.list.asOf}.{' '}
+          Only sites that the exam allows are listed, by the{' '}
           <a href={contents.list.url} target="_blank" rel="noopener noreferrer">
-            The official list
+            official list
             <span className="vh"> (opens in a new tab)</span>
           </a>{' '}
-          is what counts.
+          of {monthInWords(contents.list.asOf)}. The quick references are ours: in the real exam they are not there.
         </p>
       )}
     </aside>

@@ -14,6 +14,8 @@ export interface PageEntry {
 export interface PageIndex {
   readonly labs: readonly PageEntry[]
   readonly lessons: readonly PageEntry[]
+  /** Short pages on what the exam asks. */
+  readonly references: readonly PageEntry[]
   /** Kinds of files first, each with all its findings; then the findings themselves. */
   readonly kinds: readonly PageEntry[]
   readonly findings: readonly PageEntry[]

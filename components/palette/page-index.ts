@@ -5,12 +5,13 @@ import type { PageIndex } from './entry.ts'
 interface Sources {
   readonly labs: readonly LabCard[]
   readonly lessons: readonly { slug: string; title: string; summary: string; domain: string; minutes: number }[]
+  readonly references: readonly { slug: string; title: string; purpose: string }[]
   readonly findings: readonly { code: string; title: string; kind: Kind }[]
   readonly domains: readonly { slug: string; number: number }[]
 }
 
 /** Everything that the palette can lead to. Nothing in it is secret, and nothing belongs to one learner. */
-export function pageIndex({ labs, lessons, findings, domains }: Sources): PageIndex {
+export function pageIndex({ labs, lessons, references, findings, domains }: Sources): PageIndex {
   const note = (domain: string, minutes: number) => {
     const number = domains.find(it => it.slug === domain)?.number
     return `${number === undefined ? '' : `D${number}, `}${minutes} min`
@@ -29,6 +30,15 @@ export function pageIndex({ labs, lessons, findings, domains }: Sources): PageIn
       href: `/lessons/${slug}`,
       words: `${slug} ${summary}`,
     })),
+    references: [
+      { title: 'Allowed documents', note: '', href: '/documents', words: 'exam documentation links quick reference' },
+      ...references.map(({ slug, title, purpose }) => ({
+        title,
+        note: 'quick reference',
+        href: `/documents/${slug}`,
+        words: `${slug} ${purpose}`,
+      })),
+    ],
     kinds: kinds.map(kind => ({
       title: `${aboutKind[kind].name}: all findings`,
       note: `${findings.filter(it => it.kind === kind).length}`,

@@ -23,6 +23,7 @@ const index: PageIndex = pageIndex({
     lab('e', 'Easy audit'),
   ],
   lessons: [{ slug: 'audit-logging', title: 'Audit logging', summary: '', domain: 'elsewhere', minutes: 20 }],
+  references: [{ slug: 'audit-policy', title: 'Audit policy', purpose: 'Levels and stages.' }],
   findings: [
     { code: 'rule-never-decides', title: 'A rule never decides', kind: 'audit-policy' },
     { code: 'unknown-action', title: 'An action that nobody knows', kind: 'seccomp' },
@@ -42,6 +43,7 @@ test('before anything is typed: some labs, lessons, all commands, kinds of findi
   expect(drawn('')).toEqual([
     { 'Labs, 4 of 5': ['Audit the Secrets', 'Mend a profile', 'C', 'D'] },
     { Lessons: ['Audit logging'] },
+    { 'Documents, 1 of 2': ['Allowed documents'] },
     { Commands: ['Check my work', 'Undo a step'] },
     { Findings: ['Audit policy: all findings', 'Seccomp profile: all findings'] },
   ])
@@ -51,6 +53,7 @@ test('typing filters, the best first, and offers the search of all texts', () =>
   expect(drawn(' audit')).toEqual([
     { Labs: ['Audit the Secrets', 'Easy audit'] },
     { Lessons: ['Audit logging'] },
+    { Documents: ['Audit policy'] },
     { Findings: ['Audit policy: all findings', 'A rule never decides'] },
     { Search: ['Search all texts for “audit”'] },
   ])

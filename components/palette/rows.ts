@@ -22,11 +22,12 @@ export interface Group {
 const most = {
   Labs: [4, 8],
   Lessons: [3, 6],
+  Documents: [1, 8],
   Commands: [40, 40],
   Findings: [6, 12],
 } as const
 
-/** Labs, lessons, commands, findings, in that order; within each the best first. The search of all texts comes last. */
+/** Labs, lessons, documents, commands, findings, in that order; within each the best first. The search of all texts comes last. */
 export function groupsOf(query: string, index: PageIndex, commands: readonly Command[]): readonly Group[] {
   const typed = query.trim()
   const search: Row = {
@@ -40,6 +41,7 @@ export function groupsOf(query: string, index: PageIndex, commands: readonly Com
   return [
     group('Labs', typed, index.labs, it => it.words, page('terminal')),
     group('Lessons', typed, index.lessons, it => it.words, page('book')),
+    group('Documents', typed, index.references, it => it.words, page('note')),
     group('Commands', typed, commands, () => '', commandRow),
     group(
       'Findings',

@@ -4,7 +4,7 @@ import { pageCommands } from './page-commands.ts'
 import { type Group, groupsOf } from './rows.ts'
 import { siteCommands } from './site-commands.ts'
 
-const empty: PageIndex = { labs: [], lessons: [], kinds: [], findings: [] }
+const empty: PageIndex = { labs: [], lessons: [], references: [], kinds: [], findings: [] }
 
 let kept: Promise<PageIndex> | undefined
 

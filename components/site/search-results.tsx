@@ -7,7 +7,7 @@ interface Piece {
 }
 
 export interface FoundPage {
-  readonly kind: 'lesson' | 'lab' | 'finding'
+  readonly kind: 'lesson' | 'lab' | 'reference' | 'finding'
   readonly href: string
   readonly title: string
   readonly summary: string
@@ -17,6 +17,7 @@ export interface FoundPage {
 const KINDS = {
   lesson: { icon: 'book', name: 'Lesson' },
   lab: { icon: 'terminal', name: 'Lab' },
+  reference: { icon: 'note', name: 'Quick reference' },
   finding: { icon: 'flag', name: 'Finding' },
 } as const
 
