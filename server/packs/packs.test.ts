@@ -1,0 +1,192 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { readdir } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { ProofRow } from '#engine/grade/pack-view.ts'
+import { writeArchive } from '#packs/archive/write-archive.ts'
+import { smallPack } from '#packs/fixtures/small-pack.ts'
+import { bundleWorker } from '#sessions/fixtures/bundle-worker.ts'
+import { createSessions } from '#sessions/pool.ts'
+import { check } from '../attempts/check.ts'
+import { openAttempt, startAgain, viewAttempt } from '../attempts/open-attempt.ts'
+import { packsFolder } from '../data-folder.ts'
+import { database } from '../database/client.ts'
+import { furnish, house } from '../house.ts'
+import { newLearner } from '../learner-cookie.ts'
+import { exportOf, progressOf } from '../progress.ts'
+import { migrate } from '../start/migrate.ts'
+import { installPack, removePack } from './install-pack.ts'
+import { listPacks } from './list-packs.ts'
+import { packFile, packView } from './pack-view.ts'
+import { type AskedProof, provePack } from './prove-pack.ts'
+
+let folder: string
+let workers: { readonly shell: URL; readonly prove: URL }
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'breakwater-house-'))
+  process.env.BREAKWATER_DATA = folder
+  await migrate({ folder, migrations: 'prisma/migrations' })
+  workers = {
+    shell: await bundleWorker('sessions/worker.ts'),
+    prove: await bundleWorker('sessions/prove-worker.ts'),
+  }
+  restart()
+})
+afterAll(async () => {
+  await house().sessions.close()
+  await database().$disconnect()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+/** All that is in memory is lost. */
+function restart() {
+  furnish({
+    sessions: createSessions({ workerUrl: workers.shell, limits: { threads: 1 } }),
+    proving: { busy: false, workerUrl: workers.prove },
+  })
+}
+
+async function install(id: string, changed: Readonly<Record<string, string | null>> = {}): Promise<string> {
+  const answer = await installPack(writeArchive(id, await smallPack(changed), 'zip'), `${id}.zip`)
+  if (!answer.ok) throw new Error(JSON.stringify(answer.faults))
+  return answer.pack.hash
+}
+
+test('attempts keep the version they began with, and stay readable when it is removed', async () => {
+  const learner = newLearner()
+  const first = await install('mine')
+  const begun = await openAttempt(learner, 'mine/word')
+  if (begun === null) throw new Error('no attempt')
+  const graded = await check(learner, { attempt: begun.id, after: 0 })
+  expect(graded.ok && graded.report.report.earned).toBe(0)
+
+  const second = await install('mine', { 'word/task.md': 'Another task.\n' })
+  expect(second).not.toBe(first)
+  expect((await openAttempt(learner, 'mine/word'))?.task).toBe(begun.task)
+  const again = await startAgain(learner, 'mine/word')
+  expect(again.ok && again.view.task).toBe('Another task.\n')
+
+  expect(await removePack('mine', second)).toEqual({ ok: true })
+  expect(await removePack('mine', first)).toEqual({ ok: true })
+  expect(await readdir(packsFolder())).toEqual([])
+  await house().sessions.close()
+  restart()
+  expect((await house().library()).find('mine/word')).toBeUndefined()
+  const kept = await viewAttempt(learner, begun.id)
+  expect([kept?.task, kept?.report?.report.verdicts.length]).toEqual([begun.task, 2])
+  const gradedAgain = await check(learner, { attempt: begun.id, after: kept?.head.seq ?? 0 })
+  expect(gradedAgain.ok).toBe(true)
+  // Whoever follows a link to it gets the newest attempt, and nobody else gets a new one.
+  expect((await openAttempt(learner, 'mine/word'))?.task).toBe('Another task.\n')
+  expect(await openAttempt(newLearner(), 'mine/word')).toBeNull()
+  expect((await progressOf(learner)).recent.map(({ lab, attempts }) => [lab.id, attempts])).toEqual([['mine/word', 2]])
+  expect(JSON.stringify(await exportOf(learner))).toContain(begun.id)
+})
+
+describe('what Studio shows', () => {
+  test('packs with their versions', async () => {
+    const hash = await install('shown')
+    const { packs, findings, folder: at } = await listPacks()
+    expect([findings, at]).toEqual([[], join(folder, 'packs')])
+    expect(packs.map(({ id, origin, offered, findings }) => ({ id, origin, offered, findings }))).toEqual([
+      { id: 'cks', origin: 'built-in', offered: true, findings: 0 },
+      { id: 'shown', origin: 'archive', offered: true, findings: 0 },
+    ])
+    const view = await packView('shown', hash)
+    expect(view?.contents).toEqual([
+      expect.objectContaining({
+        id: 'shown/word',
+        slug: 'word',
+        variants: 2,
+        right: ['pass/solution.sh'],
+        wrong: ['fail/profile.removed.sh', 'fail/word.another.sh'],
+      }),
+    ])
+    expect(view?.files.map(({ path }) => path)).toContain('word/task.md')
+    expect((await packView('cks'))?.contents.length).toBe((await house().builtIn()).labs.length)
+    expect(await packView('shown', 'none')).toBeNull()
+    expect(await packFile('shown', 'pack.yaml', hash)).toMatchObject({ ok: true })
+    for (const path of ['../../breakwater.db', '/etc/passwd', '__proto__', 'word'])
+      expect(await packFile('shown', path)).toMatchObject({ ok: false, refused: 'not-found' })
+    expect(await removePack('cks', '')).toMatchObject({ ok: false, refused: 'not-found' })
+  })
+
+  test('the line of each fault of an upload that was not taken', async () => {
+    const files = await smallPack({ 'pack.yaml': 'title: A\nverzion: 1.0.0\nlicence: MIT\nauthors: [A]\n' })
+    const answer = await installPack(writeArchive('faulty', files, 'tgz'), 'faulty.tgz')
+    expect(answer).toMatchObject({
+      ok: false,
+      refused: 'invalid',
+      say: 'Nothing was installed: the pack has 2 faults.',
+      faults: [
+        { file: 'faulty/pack.yaml', line: 1, message: '`version` is missing.' },
+        { file: 'faulty/pack.yaml', line: 2, text: 'verzion: 1.0.0' },
+      ],
+    })
+  })
+})
+
+describe('a proof', () => {
+  const prove = async (asked: AskedProof, { signal } = new AbortController(), each?: (row: ProofRow) => void) => {
+    const rows: ProofRow[] = []
+    const answer = await provePack(
+      asked,
+      row => {
+        rows.push(row)
+        each?.(row)
+      },
+      signal,
+    )
+    return { answer, rows }
+  }
+
+  test('tells every attempt, and what does not hold', async () => {
+    await install('proved', { 'word/fail/word.another.sh': 'echo "$word" > /dev/null\nrm ~/.profile\n' })
+    const { answer, rows } = await prove({ pack: 'proved' })
+    expect(answer).toEqual({ ok: true, holds: false })
+    expect(rows[0]).toEqual({ kind: 'begin', labs: ['proved/word'], scripts: 8 })
+    const attempts = rows.flatMap(row => (row.kind === 'attempt' && row.variant === 1 ? [row] : []))
+    expect(
+      attempts
+        .map(({ file, checks, holds }) => ({ file, checks, holds }))
+        .toSorted((a, b) => (a.file < b.file ? -1 : 1)),
+    ).toEqual([
+      { file: 'fail/profile.removed.sh', checks: { word: 'earned', profile: 'missed' }, holds: true },
+      { file: 'fail/word.another.sh', checks: { word: 'missed', profile: 'missed' }, holds: false },
+      { file: 'pass/solution.sh', checks: { word: 'earned', profile: 'earned' }, holds: true },
+    ])
+    expect(rows.filter(({ kind }) => kind === 'attempt')).toHaveLength(6)
+    expect(rows.slice(-2)).toMatchObject([
+      { kind: 'lab', lab: 'proved/word', holds: false },
+      { kind: 'end', holds: false, cancelled: false },
+    ])
+  })
+
+  test('stops an attempt that loops, and says so', async () => {
+    await install('looping', { 'word/pass/solution.sh': 'while true; do :; done\n' })
+    const { rows } = await prove({ pack: 'looping', lab: 'word' })
+    const [row] = rows.flatMap(row => (row.kind === 'attempt' && row.file === 'pass/solution.sh' ? [row] : []))
+    expect(row?.holds).toBe(false)
+    expect(row?.say[0]).toBe(
+      '`while true; do :; done` did not finish: Stopped after 150000 steps. A loop without an end? What it wrote so far is kept.',
+    )
+  })
+
+  test('can be ended; one runs at a time', async () => {
+    const control = new AbortController()
+    const second: Promise<unknown>[] = []
+    const { answer, rows } = await prove({ pack: 'cks' }, control, row => {
+      if (row.kind === 'begin') second.push(prove({ pack: 'cks' }).then(it => it.answer))
+      if (row.kind === 'attempt') control.abort()
+    })
+    expect(answer).toEqual({ ok: true, holds: false })
+    expect(rows.map(({ kind }) => kind)).toEqual(['begin', 'attempt', 'end'])
+    expect(rows.at(-1)).toMatchObject({ cancelled: true })
+    expect(await Promise.all(second)).toMatchObject([{ ok: false, refused: 'too-many' }])
+    expect(house().proving.busy).toBe(false)
+    expect((await prove({ pack: 'nothing' })).answer).toMatchObject({ ok: false, refused: 'not-found' })
+    expect((await prove({ pack: 'cks', lab: 'nothing' })).answer).toMatchObject({ ok: false, refused: 'not-found' })
+  })
+})
