@@ -1,9 +1,9 @@
 import { Fragment } from 'react'
-import { keyGroups } from './keys.ts'
+import { examKeyGroups, keyGroups } from './keys.ts'
 
-/** All keys by where they hold. `heading` is the level that fits the place. */
-export function KeyGroups({ heading: Heading }: { heading: 'h2' | 'h3' }) {
-  return keyGroups.map(({ title, rows }) => (
+/** All keys by where they hold, or those of an exam. `heading` is the level that fits the place. */
+export function KeyGroups({ heading: Heading, exam = false }: { heading: 'h2' | 'h3'; exam?: boolean }) {
+  return (exam ? examKeyGroups() : keyGroups).map(({ title, rows }) => (
     <section className="keys" key={title}>
       <Heading>{title}</Heading>
       <dl>

@@ -1,7 +1,8 @@
-/** An act and the keys that do it: ways of doing it, each a row of keys. */
+/** An act and the keys that do it: ways of doing it, each a row of keys. `lab` is not there in an exam. */
 export interface KeyRow {
   readonly act: string
   readonly keys: readonly (readonly string[])[]
+  readonly lab?: true
 }
 
 export interface KeyGroup {
@@ -22,9 +23,20 @@ export const keyGroups: readonly KeyGroup[] = [
   {
     title: 'In a lab',
     rows: [
-      { act: 'Check my work', keys: [['Alt', 'Enter']] },
-      { act: 'Undo a step', keys: [['Alt', 'Shift', 'Z']] },
-      { act: 'Redo a step', keys: [['Alt', 'Shift', 'Y']] },
+      { act: 'Check my work', keys: [['Alt', 'Enter']], lab: true },
+      { act: 'Undo a step', keys: [['Alt', 'Shift', 'Z']], lab: true },
+      { act: 'Redo a step', keys: [['Alt', 'Shift', 'Y']], lab: true },
+    ],
+  },
+  {
+    title: 'In an exam',
+    rows: [
+      { act: 'Next task', keys: [['Alt', 'Page Down']] },
+      { act: 'Previous task', keys: [['Alt', 'Page Up']] },
+      { act: 'Flag the task', keys: [['Alt', 'Shift', 'F']] },
+      { act: 'Mark the task as done', keys: [['Alt', 'Shift', 'D']] },
+      { act: 'Allowed documents', keys: [['Alt', 'Shift', 'O']] },
+      { act: 'Notepad', keys: [['Alt', '4']] },
     ],
   },
   {
@@ -33,7 +45,7 @@ export const keyGroups: readonly KeyGroup[] = [
       { act: 'Editor', keys: [['Alt', '1']] },
       { act: 'Terminal', keys: [['Alt', '2']] },
       { act: 'Task', keys: [['Alt', '3']] },
-      { act: 'Results', keys: [['Alt', '4']] },
+      { act: 'Results', keys: [['Alt', '4']], lab: true },
       { act: 'Next pane, out of editor and terminal', keys: [['F6']] },
       { act: 'Previous pane', keys: [['Shift', 'F6']] },
       { act: 'Move a separator; with Shift further', keys: [['↑'], ['↓'], ['←'], ['→']] },
@@ -44,9 +56,9 @@ export const keyGroups: readonly KeyGroup[] = [
   {
     title: 'Editor',
     rows: [
-      { act: 'Next finding', keys: [['F8']] },
-      { act: 'Previous finding', keys: [['Shift', 'F8']] },
-      { act: 'Suggestions', keys: [['Ctrl', 'Space']] },
+      { act: 'Next finding', keys: [['F8']], lab: true },
+      { act: 'Previous finding', keys: [['Shift', 'F8']], lab: true },
+      { act: 'Suggestions', keys: [['Ctrl', 'Space']], lab: true },
       { act: 'Undo typing', keys: [['Ctrl', 'Z']] },
       { act: 'Tab moves the focus, or indents again', keys: [['Ctrl', 'M']] },
       { act: 'All commands of the editor', keys: [['Ctrl', 'Shift', 'P']] },
@@ -85,3 +97,10 @@ export const keyGroups: readonly KeyGroup[] = [
     ],
   },
 ]
+
+/** The keys that hold in an exam: nothing there checks, finds or takes back. */
+export function examKeyGroups(): readonly KeyGroup[] {
+  return keyGroups
+    .map(({ title, rows }) => ({ title, rows: rows.filter(it => !it.lab) }))
+    .filter(it => it.rows.length > 0)
+}

@@ -2,6 +2,7 @@
 
 import { useEffect, useRef } from 'react'
 import type { OverlayProps } from '../palette/overlays.tsx'
+import { inExam } from '../palette/page-kind.ts'
 import { useModal } from '../palette/use-modal.ts'
 import { Icon } from '../ui/icon.tsx'
 import { KeyGroups } from './key-groups.tsx'
@@ -41,7 +42,7 @@ export function Sheet({ onOpen, onClose }: OverlayProps) {
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls can be scrolled by keyboard */}
       <section ref={keys} className="key-cols" tabIndex={0} aria-label="Keys">
-        <KeyGroups heading="h3" />
+        <KeyGroups heading="h3" exam={inExam()} />
       </section>
     </dialog>
   )

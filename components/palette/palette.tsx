@@ -6,6 +6,7 @@ import { AskDialog } from '../workbench/ask-dialog.tsx'
 import type { Command } from './entry.ts'
 import type { OverlayProps } from './overlays.tsx'
 import { pageHasWork } from './page-commands.ts'
+import { inExam } from './page-kind.ts'
 import { ResultList } from './result-list.tsx'
 import type { Row } from './rows.ts'
 import { useModal } from './use-modal.ts'
@@ -21,6 +22,7 @@ export function Palette({ onOpen, onClose }: OverlayProps) {
   const [at, setAt] = useState(0)
   const [asking, setAsking] = useState<Command | null>(null)
   const { groups, missing } = useRows(query)
+  const words = inExam() ? 'Find a command' : 'Find a lab, lesson or command'
   const rows = groups.flatMap(it => it.rows)
 
   const take = useCallback(() => {
@@ -77,12 +79,12 @@ export function Palette({ onOpen, onClose }: OverlayProps) {
           className="input"
           type="text"
           role="combobox"
-          aria-label="Find a lab, lesson or command"
+          aria-label={words}
           aria-expanded={rows.length > 0}
           aria-controls="palette-list"
           aria-autocomplete="list"
           aria-activedescendant={rows[at] ? `palette-${at}` : undefined}
-          placeholder="Find a lab, lesson or command"
+          placeholder={words}
           autoComplete="off"
           spellCheck={false}
           value={query}

@@ -67,3 +67,8 @@ test('notes say domain and minutes, the kind of file, or why a command cannot be
   expect(rows('undo')[0]).toMatchObject({ note: 'There is no step to undo', off: true })
   expect(rows('a&b').at(-1)).toMatchObject({ leads: { to: '/search?q=a%26b' } })
 })
+
+test('without an index there are commands alone, and no search', () => {
+  expect(groupsOf('', null, commands).map(it => it.title)).toEqual(['Commands'])
+  expect(groupsOf('no such thing', null, commands)).toEqual([])
+})

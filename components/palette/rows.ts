@@ -27,9 +27,14 @@ const most = {
   Findings: [6, 12],
 } as const
 
-/** Labs, lessons, documents, commands, findings, in that order; within each the best first. The search of all texts comes last. */
-export function groupsOf(query: string, index: PageIndex, commands: readonly Command[]): readonly Group[] {
+/**
+ * Labs, lessons, documents, commands, findings, in that order; within each the best first. The search of all texts comes last.
+ * Without an index there are commands alone.
+ */
+export function groupsOf(query: string, index: PageIndex | null, commands: readonly Command[]): readonly Group[] {
   const typed = query.trim()
+  const own = group('Commands', typed, commands, () => '', commandRow)
+  if (index === null) return own.rows.length > 0 ? [own] : []
   const search: Row = {
     key: 'search',
     icon: 'search',
@@ -42,7 +47,7 @@ export function groupsOf(query: string, index: PageIndex, commands: readonly Com
     group('Labs', typed, index.labs, it => it.words, page('terminal')),
     group('Lessons', typed, index.lessons, it => it.words, page('book')),
     group('Documents', typed, index.references, it => it.words, page('note')),
-    group('Commands', typed, commands, () => '', commandRow),
+    own,
     group(
       'Findings',
       typed,

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react'
 import type { Command, PageIndex } from './entry.ts'
 import { pageCommands } from './page-commands.ts'
+import { inExam } from './page-kind.ts'
 import { type Group, groupsOf } from './rows.ts'
 import { siteCommands } from './site-commands.ts'
 
@@ -20,7 +21,8 @@ function pages(): Promise<PageIndex> {
 }
 
 interface Known {
-  readonly index: PageIndex
+  /** Null where the page wants commands alone. */
+  readonly index: PageIndex | null
   readonly commands: readonly Command[]
   readonly missing: boolean
 }
@@ -30,10 +32,12 @@ export function useRows(query: string): { readonly groups: readonly Group[]; rea
   const [known, setKnown] = useState<Known | null>(null)
   useEffect(() => {
     let closed = false
-    const index = pages().then(
-      it => ({ index: it, missing: false }),
-      () => ({ index: empty, missing: true }),
-    )
+    const index = inExam()
+      ? { index: null, missing: false }
+      : pages().then(
+          it => ({ index: it, missing: false }),
+          () => ({ index: empty, missing: true }),
+        )
     const own = pageCommands()?.catch(() => []) ?? []
     void Promise.all([index, own]).then(([it, commands]) => {
       if (!closed) setKnown({ ...it, commands: [...commands, ...siteCommands()] })

@@ -1,7 +1,8 @@
 'use client'
 
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import type { ExamTaskView, ExamView } from '#engine/grade/exam/exam-view.ts'
+import { offerCommands } from '../../palette/page-commands.ts'
 import { PaneBoundary } from '../../workbench/pane-boundary.tsx'
 import { Separator } from '../../workbench/separator.tsx'
 import type { ExamActs } from './acts.ts'
@@ -36,12 +37,13 @@ export function ExamScreen({ view, first, acts, tasks }: ExamScreenProps) {
   const [exam] = useState(() => createExam(view, first, acts))
   useRunning(exam)
   useExamKeys(exam)
+  useEffect(() => offerCommands(() => import('./exam-commands.ts').then(it => it.examCommands(exam))), [exam])
   return (
     <ExamContext value={exam}>
       <a className="skip" href="#task">
         Skip to the task
       </a>
-      <div className="wb ex">
+      <div className="wb ex" data-exam>
         <ExamBar />
         <Panes>
           <TaskList />

@@ -2,6 +2,7 @@
 
 import { type ReactNode, useEffect, useRef } from 'react'
 import { CopyButton } from '../../lesson/copy-button.tsx'
+import { Glyph } from '../../ui/glyph.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { AttemptContext } from '../../workbench/store.ts'
 import { useExam, useExamState } from './exam-store.ts'
@@ -30,7 +31,7 @@ export function ExamTask({ tasks }: { tasks: readonly ReactNode[] }) {
         </h2>
         <span className="grow" />
         <span className="tag">{weight} %</span>
-        <span className="meta nowrap">{minutes} min budget</span>
+        <span className="meta nowrap">{Math.max(1, Math.round(minutes))} min budget</span>
       </div>
       <div
         ref={body}
@@ -57,7 +58,7 @@ export function ExamTask({ tasks }: { tasks: readonly ReactNode[] }) {
             onClick={() => void exam.mark(current, { flagged: !marks?.flagged })}
           >
             <Icon name="flag" className={marks?.flagged ? 'ic-full' : ''} />
-            {marks?.flagged ? 'Flagged' : 'Flag'}
+            Flag
           </button>
           <button
             className="btn btn-sm"
@@ -67,8 +68,8 @@ export function ExamTask({ tasks }: { tasks: readonly ReactNode[] }) {
             title="Alt Shift D"
             onClick={() => void exam.mark(current, { done: !marks?.done })}
           >
-            {marks?.done && <Icon name="tick" />}
-            {marks?.done ? 'Marked as done' : 'Mark as done'}
+            <Glyph name={marks?.done ? 'earned' : 'open'} />
+            Mark as done
           </button>
           <span className="grow" />
           <button

@@ -70,7 +70,7 @@ function focus(exam: Exam, pane: FocusPane | 'editor' | 'terminal') {
 
 function neighbour(by: 1 | -1): FocusPane {
   const now = document.activeElement?.closest<HTMLElement>('[data-exam-pane]')?.dataset.examPane
-  const at = panes.findIndex(it => it === now)
+  const at = panes.indexOf(now as FocusPane)
   const next = at < 0 ? (by > 0 ? 0 : panes.length - 1) : (at + by + panes.length) % panes.length
   return panes[next] ?? 'task'
 }
