@@ -25,7 +25,7 @@ const verbs = requestVerbs.map(verb => [
   verb,
   {
     ...text,
-    description: `A request to ${verb} this: a resource with its name and subresource, or a path.`,
+    description: 'The verb, with what it acts on: a resource with its name and subresource, or a path.',
     examples: ['secrets/db', 'pods/web/log', '/healthz'],
   },
 ])
