@@ -10,7 +10,6 @@ import { Yours } from '#components/progress/yours.tsx'
 import { SitePage } from '#components/site/site-page.tsx'
 import { curriculum } from '#packs/curriculum.ts'
 import { listExams } from '#server/exams/list-exams.ts'
-import { house } from '#server/house.ts'
 import { currentLearner } from '#server/learner.ts'
 import { progressOf } from '#server/progress.ts'
 
@@ -18,9 +17,8 @@ export const metadata: Metadata = { title: 'Progress' }
 
 export default async function ProgressPage() {
   const learner = await currentLearner()
-  const [{ domains }, library, { labs, recent, domains: points }, { earlier }] = await Promise.all([
+  const [{ domains }, { labs, recent, domains: points }, { earlier }] = await Promise.all([
     curriculum(),
-    house().library(),
     progressOf(learner),
     listExams(learner),
   ])
@@ -42,9 +40,7 @@ export default async function ProgressPage() {
       </div>
       <ExamsSoFar exams={earlier} now={now} />
       <DomainBars domains={domainSums(domains, points)} />
-      {recent.length > 0 && (
-        <LabHistory rows={recent} domains={domains} offered={new Set(library.cards.map(it => it.id))} now={now} />
-      )}
+      {recent.length > 0 && <LabHistory rows={recent} domains={domains} now={now} />}
       <Yours />
     </SitePage>
   )

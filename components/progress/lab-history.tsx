@@ -10,13 +10,11 @@ interface LabHistoryProps {
   /** Newest first. */
   readonly rows: readonly ProgressRow[]
   readonly domains: readonly ListedDomain[]
-  /** Labs that can still be opened. */
-  readonly offered: ReadonlySet<string>
   readonly now: number
 }
 
 /** What was solved and when, with how many checks and hints. */
-export function LabHistory({ rows, domains, offered, now }: LabHistoryProps) {
+export function LabHistory({ rows, domains, now }: LabHistoryProps) {
   const numberOf = new Map(domains.map(it => [it.slug, it.number]))
   return (
     <>
@@ -51,7 +49,8 @@ export function LabHistory({ rows, domains, offered, now }: LabHistoryProps) {
                 <tr key={lab.id}>
                   <td className="nowrap">{at !== undefined && when(at, now)}</td>
                   <td className="lab-cell">
-                    {offered.has(lab.id) ? <Link href={`/labs/${lab.id}`}>{lab.title}</Link> : lab.title}
+                    {/* A lab that is not offered any more keeps its attempts, and they open. */}
+                    <Link href={`/labs/${lab.id}`}>{lab.title}</Link>
                   </td>
                   <td className="dom-n">D{numberOf.get(lab.domain)}</td>
                   <td className="nowrap">
