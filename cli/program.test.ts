@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { evaluators } from '#engine/eval/evaluators.ts'
+import { readArchive } from '#packs/archive/read-archive.ts'
 import { bundleWorker } from '#sessions/fixtures/bundle-worker.ts'
 import { templates } from './new/templates.ts'
 import { breakwater } from './program.ts'
@@ -134,6 +135,24 @@ describe('schemas for editors', () => {
     await call(['lab', 'new', `${folder}/packs/mine/first`], '', '.')
     expect(await readFile(`${folder}/packs/mine/first/lab.yaml`, 'utf8')).toContain('$schema=../../lab.schema.json\n')
     expect(readdirSync(`${folder}/packs/mine`).sort()).toEqual(['first', 'pack.yaml'])
+  })
+})
+
+describe('lab pack', () => {
+  test.each(['small.tgz', 'small.zip'])('%s: the same files, the same bytes, and they are read', async name => {
+    const [one, other] = [join(folder, name), join(folder, `again-${name}`)]
+    const said = await call(['lab', 'pack', 'cli/fixtures/labs/small', '-o', one])
+    expect(said).toMatchObject({ code: 0, err: '' })
+    expect(said.out).toMatch(
+      new RegExp(
+        `^FOLDER/${name} is written: 1 lab in 8 files, (?:\\d+ bytes|\\d KiB)\\.\\nsmall 1\\.0\\.0, content [0-9a-f]{16}\\n$`,
+      ),
+    )
+    await call(['lab', 'pack', 'cli/fixtures/labs/small/', '--output', other])
+    const bytes = await readFile(one)
+    expect(bytes.equals(await readFile(other))).toBe(true)
+    const read = await readArchive(bytes, name)
+    expect('archived' in read && [read.archived.id, Object.keys(read.archived.files).length]).toEqual(['small', 8])
   })
 })
 

@@ -3,6 +3,7 @@ import { type EvalOptions, evalLines } from './eval.ts'
 import { labCheck } from './lab-check.ts'
 import { labGrade } from './lab-grade.ts'
 import { labNew } from './lab-new.ts'
+import { labPack } from './lab-pack.ts'
 import { labRun } from './lab-run.ts'
 import { labSchema } from './lab-schema.ts'
 import { templates } from './new/templates.ts'
@@ -128,6 +129,25 @@ Examples:
     )
     .action(async (folder: string) => {
       code = await labSchema(folder, around)
+    })
+
+  lab
+    .command('pack')
+    .argument('<folder>', 'the folder of a pack')
+    .description('write a pack as one archive, for Studio to install')
+    .option('-o, --output <file>', 'the archive, a .tgz or a .zip; by default <pack>-<version>.tgz here')
+    .addHelpText(
+      'after',
+      `
+The same files always give the same archive. A pack with a fault is not packed; “breakwater lab check” also proves its labs.
+Exit codes: 0 it is written, 1 the pack has faults, 2 it cannot be read or written.
+
+Examples:
+  breakwater lab pack labs/mine
+  breakwater lab pack labs/mine -o mine.zip`,
+    )
+    .action(async (folder: string, options: { readonly output?: string }) => {
+      code = await labPack(folder, options, around)
     })
 
   program
