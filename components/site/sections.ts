@@ -2,6 +2,7 @@
 export const SECTIONS = [
   { id: 'lessons', title: 'Lessons', href: '/lessons' },
   { id: 'labs', title: 'Labs', href: '/labs' },
+  { id: 'exam', title: 'Exam', href: '/exam' },
   { id: 'progress', title: 'Progress', href: '/progress' },
 ] as const
 

@@ -1,0 +1,29 @@
+import Link from 'next/link'
+import { Icon } from '../../ui/icon.tsx'
+import { TimeLeft } from './time-left.tsx'
+
+export interface Running {
+  readonly id: string
+  readonly title: string
+  /** Milliseconds since the epoch, both by the server's clock. */
+  readonly endsAt: number
+  readonly now: number
+}
+
+/** The way back into the exam whose clock runs. */
+export function RunningExam({ exam: { id, title, endsAt, now } }: { exam: Running }) {
+  return (
+    <section className="ex-running" aria-labelledby="running">
+      <Icon name="clock" />
+      <div>
+        <h2 id="running">{title}</h2>
+        <p>
+          This exam is running. <TimeLeft now={now} endsAt={endsAt} />
+        </p>
+      </div>
+      <Link className="btn btn-primary" href={`/exam/${id}`} prefetch={false}>
+        Go on with the exam
+      </Link>
+    </section>
+  )
+}
