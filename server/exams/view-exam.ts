@@ -25,9 +25,10 @@ export async function viewExam(learner: string, id: string): Promise<ExamView | 
     extra,
     head: headOfExam(exam),
     current: task,
-    tasks: exam.tasks.map(({ number, attempt, weight, flagged, done }) => {
+    tasks: exam.tasks.map(({ number, attempt, weight, flagged, done, spent }) => {
       const { title, host, task } = labs.get(attempt) ?? { title: '', host: '', task: '' }
-      return { number, title, host, weight, minutes: taskMinutes(paper.minutes, weight), flagged, done, task }
+      const seen = spent > 0 || number === exam.task
+      return { number, title, host, weight, minutes: taskMinutes(paper.minutes, weight), seen, flagged, done, task }
     }),
     notes,
   }

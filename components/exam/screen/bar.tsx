@@ -3,10 +3,12 @@
 import { Mark } from '../../site/mark.tsx'
 import { ThemeSwitch } from '../../site/theme-switch.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { Alert } from './alert.tsx'
 import { useExam, useExamState } from './exam-store.ts'
 import { Finish } from './finish.tsx'
 import { Tide } from './tide.tsx'
 import { Timer } from './timer.tsx'
+import { WideScreen } from './wide-screen.tsx'
 
 /** The exam's header: which exam and task, documents and keys, the time that is left, and the end. */
 export function ExamBar() {
@@ -44,6 +46,8 @@ export function ExamBar() {
       <Finish />
       <ThemeSwitch />
       <Tide />
+      <Alert />
+      <WideScreen />
     </header>
   )
 }

@@ -6,7 +6,6 @@ import { offerCommands } from '../../palette/page-commands.ts'
 import { PaneBoundary } from '../../workbench/pane-boundary.tsx'
 import { Separator } from '../../workbench/separator.tsx'
 import type { ExamActs } from './acts.ts'
-import { Alert } from './alert.tsx'
 import { ExamBar } from './bar.tsx'
 import { ExamDock } from './dock.tsx'
 import { createExam } from './exam.ts'
@@ -17,7 +16,6 @@ import { TaskList } from './task-list.tsx'
 import { ExamTask } from './task-pane.tsx'
 import { useExamKeys } from './use-exam-keys.ts'
 import { useRunning } from './use-running.ts'
-import { WideScreen } from './wide-screen.tsx'
 import { WorkPane } from './work-pane.tsx'
 import '../../workbench/workbench.css'
 import '../../workbench/phone.css'
@@ -65,8 +63,6 @@ export function ExamScreen({ view, first, acts, tasks }: ExamScreenProps) {
         </Panes>
         <ExamDock />
         <ExamStatus />
-        <Alert />
-        <WideScreen />
       </div>
     </ExamContext>
   )

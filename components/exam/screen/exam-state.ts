@@ -21,7 +21,7 @@ export interface ExamState {
   readonly opened: readonly number[]
   /** The task whose machine did not come. */
   readonly notOpened: number | null
-  /** Tasks that were before the candidate in this browser. */
+  /** Tasks that were before the candidate. */
   readonly seen: readonly number[]
   readonly notes: Notes
   readonly pane: ExamPane
@@ -44,13 +44,12 @@ export type ExamChange =
   | { readonly do: 'task'; readonly task: number }
   | { readonly do: 'opened'; readonly task: number }
   | { readonly do: 'not-opened'; readonly task: number }
-  | { readonly do: 'seen'; readonly tasks: readonly number[] }
   | { readonly do: 'marked'; readonly task: number; readonly flagged?: boolean; readonly done?: boolean }
   | { readonly do: 'notes'; readonly notes: Notes }
   | { readonly do: 'pane'; readonly pane: ExamPane }
   | { readonly do: 'documents'; readonly open: boolean }
 
-export function firstExamState({ head, current, notes }: ExamView, at: number): ExamState {
+export function firstExamState({ head, current, notes, tasks }: ExamView, at: number): ExamState {
   return {
     head,
     heardAt: at,
@@ -60,7 +59,7 @@ export function firstExamState({ head, current, notes }: ExamView, at: number): 
     current,
     opened: [],
     notOpened: null,
-    seen: [current],
+    seen: tasks.filter(it => it.seen).map(it => it.number),
     notes: { text: notes.text, seen: notes, saving: false },
     pane: 'task',
     documents: false,
@@ -86,13 +85,11 @@ export function examChanged(state: ExamState, change: ExamChange): ExamState {
     case 'timer':
       return { ...state, timerHidden: change.hidden }
     case 'task':
-      return { ...state, current: change.task, notOpened: null, pane: 'task', seen: union(state.seen, [change.task]) }
+      return { ...state, current: change.task, notOpened: null, pane: 'task', seen: withTask(state.seen, change.task) }
     case 'opened':
-      return { ...state, notOpened: null, opened: union(state.opened, [change.task]) }
+      return { ...state, notOpened: null, opened: withTask(state.opened, change.task) }
     case 'not-opened':
       return { ...state, notOpened: change.task }
-    case 'seen':
-      return { ...state, seen: union(state.seen, change.tasks) }
     case 'marked':
       return { ...state, head: { ...state.head, tasks: state.head.tasks.map(it => marked(it, change)) } }
     case 'notes':
@@ -131,6 +128,6 @@ function marked(task: ExamHead['tasks'][number], { task: number, flagged, done }
   return { number, flagged: flagged ?? task.flagged, done: done ?? task.done }
 }
 
-function union(a: readonly number[], b: readonly number[]): readonly number[] {
-  return b.every(it => a.includes(it)) ? a : [...new Set([...a, ...b])]
+function withTask(tasks: readonly number[], task: number): readonly number[] {
+  return tasks.includes(task) ? tasks : [...tasks, task]
 }

@@ -1,7 +1,6 @@
 import { useEffect } from 'react'
 import type { Exam } from './exam.ts'
 import { useStored } from './exam-store.ts'
-import { keepSeen, readSeen } from './seen.ts'
 
 const every = { look: 250, poll: 15_000, pollAway: 3000, pollEnded: 1000 } as const
 
@@ -9,7 +8,6 @@ const every = { look: 250, poll: 15_000, pollAway: 3000, pollEnded: 1000 } as co
 export function useRunning(exam: Exam) {
   useClock(exam)
   useReport(exam)
-  useSeen(exam)
 }
 
 function useClock(exam: Exam) {
@@ -61,10 +59,4 @@ function useReport(exam: Exam) {
     addEventListener('beforeunload', leaving)
     return () => removeEventListener('beforeunload', leaving)
   }, [exam, over])
-}
-
-function useSeen(exam: Exam) {
-  const seen = useStored(exam, state => state.seen)
-  useEffect(() => exam.store.change({ do: 'seen', tasks: readSeen(exam.view.id) }), [exam])
-  useEffect(() => keepSeen(exam.view.id, seen), [exam, seen])
 }

@@ -39,6 +39,8 @@ export interface ExamTaskCard {
   readonly weight: number
   /** Its share of the exam's minutes. */
   readonly minutes: number
+  /** It was before the candidate. */
+  readonly seen: boolean
   readonly flagged: boolean
   readonly done: boolean
 }
