@@ -70,7 +70,8 @@ function next(folder: string, id: string): string {
   fail/        attempts that must fail exactly the checks that their names say
   hints.md     for each check, without the solution
   explain.md   why, and what the exam likes to vary
-  ../pack.yaml the pack's title, version, licence and authors
+
+Beside it, pack.yaml has the pack's title, version, licence and authors.
 
 It holds as it is, and should after every change:
 

@@ -48,23 +48,19 @@ const schema = z
     overhead: texts
       .optional()
       .meta({ description: 'What the Pod has to have as overhead after admission.', examples: [{ cpu: '250m' }] }),
-    selector: texts
-      .optional()
-      .meta({
-        description: 'What the Pod has to have as node selector after admission.',
-        examples: [{ sandbox: 'gvisor' }],
-      }),
+    selector: texts.optional().meta({
+      description: 'What the Pod has to have as node selector after admission.',
+      examples: [{ sandbox: 'gvisor' }],
+    }),
     host: hostName.optional(),
     node: z
       .string()
       .optional()
       .meta({ description: 'The node where it would run. Left out: the host of the check.', examples: ['node01'] }),
-    labels: texts
-      .optional()
-      .meta({
-        description: 'Labels of the node, beside those that every node has.',
-        examples: [{ sandbox: 'gvisor' }],
-      }),
+    labels: texts.optional().meta({
+      description: 'Labels of the node, beside those that every node has.',
+      examples: [{ sandbox: 'gvisor' }],
+    }),
   })
   .describe('Whether a Pod would be admitted, and under which runtime a node would start it.')
 type Expectation = z.infer<typeof schema>
