@@ -30,7 +30,10 @@ async function conformance(words: readonly string[]): Promise<number> {
   const measured: (Measured & { readonly fell?: string })[] = []
   const progress = onTerminal(process.stderr)
   for (const recording of chosen) {
-    const figures = await measure(recordings, recording, lines => progress.show(recording.file, lines))
+    const figures = await measure(recordings, recording, {
+      first: options.first,
+      tell: lines => progress.show(recording.file, lines),
+    })
     progress.clear()
     const fell = fallBelow(figures, baseline) ?? (options.strict ? fallShort(figures) : undefined)
     measured.push({ ...figures, ...(fell !== undefined && { fell }) })

@@ -1,4 +1,5 @@
 import { asLine, type Comparison, fields, listAt } from './comparison.ts'
+import { exchange } from './http.ts'
 
 const containerd = 'containerd-2.1.5'
 
@@ -35,6 +36,7 @@ export const kubernetes: Readonly<Record<string, Comparison>> = {
       return { ...asLine(fields('loadError', 'decodeError', 'validateError')(config)), errors }
     },
   },
+  'kubernetes/runtimeclass': exchange,
   'kubernetes/yaml-json': {
     decided: ({ ok, json }, { alternatives }) => {
       const known = Array.isArray(alternatives) && alternatives.includes(json) ? alternatives[0] : json

@@ -26,18 +26,22 @@ export interface Measured {
   readonly note?: string
 }
 
-/** How many disagreements are kept. */
-const shown = 3
 const shownAtMost = 300
 
+export interface MeasureOptions {
+  /** How many disagreements are kept. */
+  readonly first?: number
+  /** Hears how many lines are done. */
+  readonly tell?: (lines: number) => void
+}
+
 /**
- * Asks every line of a file through the same evaluator that `breakwater eval` uses, and compares. `tell` hears how many lines
- * are done.
+ * Asks every line of a file through the same evaluator that `breakwater eval` uses, and compares.
  */
 export async function measure(
   folder: string,
   recording: Recording,
-  tell: (lines: number) => void = () => undefined,
+  { first: told = 3, tell = () => undefined }: MeasureOptions = {},
 ): Promise<Measured> {
   const { file, kind, isInput } = recording
   const nothing = { file, cases: 0, decided: 0, worded: 0 }
@@ -49,13 +53,13 @@ export async function measure(
     for await (const _ of linesOf(folder, recording)) cases++
     return { ...nothing, cases, wanted, note: asking.note }
   }
-  const tally = newTally()
+  const tally = newTally(told)
   let lines = 0
   for await (const text of linesOf(folder, recording)) {
     tell(++lines)
     await askLine(asking, text, `line ${lines}`, tally)
   }
-  const { leftOut, first, ...figures } = tally
+  const { leftOut, first, told: _, ...figures } = tally
   const reasons = [...leftOut].map(([reason, count]) => `${count} left out: ${reason}`)
   return {
     ...{ file, ...figures, wanted },
@@ -83,12 +87,13 @@ interface Tally {
   cases: number
   decided: number
   worded: number
+  readonly told: number
   readonly first: Disagreement[]
   readonly leftOut: Map<string, number>
 }
 
-function newTally(): Tally {
-  return { cases: 0, decided: 0, worded: 0, first: [], leftOut: new Map() }
+function newTally(told: number): Tally {
+  return { cases: 0, decided: 0, worded: 0, told, first: [], leftOut: new Map() }
 }
 
 async function askLine({ evaluate, comparison }: Asking, text: string, place: string, tally: Tally): Promise<void> {
@@ -107,7 +112,7 @@ function count({ id, decided, worded, want, got }: Compared, tally: Tally): void
   tally.cases++
   if (decided) tally.decided++
   if (worded) tally.worded++
-  else if (tally.first.length < shown) tally.first.push({ id, want: cut(want), got: cut(got) })
+  else if (tally.first.length < tally.told) tally.first.push({ id, want: cut(want), got: cut(got) })
 }
 
 function cut(value: unknown): string {

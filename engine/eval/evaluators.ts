@@ -6,7 +6,9 @@ import { ruleFile, ruleFiles } from './falco/rule-files.ts'
 import { auditEval } from './kubernetes/audit-eval.ts'
 import { auditLoad } from './kubernetes/audit-load.ts'
 import { auditPolicyStart } from './kubernetes/audit-policy-start.ts'
+import { auditRequestInfo } from './kubernetes/audit-requestinfo.ts'
 import { containerdConfig } from './kubernetes/containerd-config.ts'
+import { runtimeClassExchanges } from './kubernetes/runtimeclass.ts'
 import { yamlJson } from './kubernetes/yaml-json.ts'
 import { ablation, inContainers, oddProfiles } from './seccomp/containers.ts'
 import { loaded, probed } from './seccomp/vectors.ts'
@@ -23,7 +25,9 @@ export const evaluators: Readonly<Record<string, Evaluator>> = {
   'kubernetes/audit-eval': auditEval,
   'kubernetes/audit-load': auditLoad,
   'kubernetes/audit-policy-start': auditPolicyStart,
+  'kubernetes/audit-requestinfo': auditRequestInfo,
   'kubernetes/containerd-config': containerdConfig,
+  'kubernetes/runtimeclass': runtimeClassExchanges,
   'kubernetes/yaml-json': yamlJson,
   'seccomp/invalid-vectors': oddProfiles,
   'seccomp/runc-e2e': inContainers,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type FileNode, treeBase } from '../../cluster/file-tree.ts'
 import { createWorld, type WorldBase } from '../../cluster/world.ts'
+import { builtins } from '../../shell/builtins/builtins.ts'
 import { notSimulatedNames } from '../../shell/commands/not-simulated.ts'
 import { identityOf } from '../../shell/files/accounts.ts'
 import { leaveOf } from '../../shell/interpreter/leave.ts'
@@ -60,7 +61,7 @@ async function run({ user, cwd, script }: z.infer<typeof shape>, base: WorldBase
   const known = session.command
   session.command = name => {
     const command = known(name)
-    if (!command || notSimulatedNames.includes(name)) lacking.add(name)
+    if ((!command && !Object.hasOwn(builtins, name)) || notSimulatedNames.includes(name)) lacking.add(name)
     return command
   }
   const [stdout, stderr] = [capture(), capture()]

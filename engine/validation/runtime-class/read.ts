@@ -18,6 +18,8 @@ export interface RefusedObject {
   readonly name: string
   /** The whole sentence, as kubectl shows it behind `Error from server (…): `, or its own. */
   readonly words: string
+  /** What validation found, one by one, where it was validation that refused. */
+  readonly errors?: readonly string[]
   readonly range?: Range
 }
 
@@ -74,9 +76,9 @@ function readObject(document: YamlDocument, number: number, duplicates: readonly
   const rangeOf = nearest(document)
   const { apiVersion, kind } = typeOf(value)
   const named = nameOf(value)
-  const refuse = (words: string, findings: readonly Finding[]): ReadObject => {
+  const refuse = (words: string, findings: readonly Finding[], errors?: readonly string[]): ReadObject => {
     const range = findings[0]?.range ?? rangeOf([])
-    return { findings, refused: { document: number, kind, name: named, words, range } }
+    return { findings, refused: { document: number, kind, name: named, words, ...(errors && { errors }), range } }
   }
   const missing = [...(apiVersion === '' ? ['apiVersion not set'] : []), ...(kind === '' ? ['kind not set'] : [])]
   if (missing.length > 0) {
@@ -125,6 +127,7 @@ function readObject(document: YamlDocument, number: number, duplicates: readonly
     return refuse(
       words,
       errors.map(error => placed(error, rangeOf)),
+      messages,
     )
   }
   const { metadata, ...rest } = raw.class

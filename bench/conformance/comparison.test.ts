@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest'
+import { evaluators } from '#engine/eval/evaluators.ts'
+import { type Comparison, compare, fields, listAt } from './comparison.ts'
+import { comparisons } from './comparisons.ts'
+
+const whole: Comparison = { decided: fields('ok'), worded: fields('error') }
+
+describe('a line as one question', () => {
+  test.each([
+    ['equal', { ok: false, error: 'x' }, { ok: false, error: 'x' }, true, true],
+    ['other words', { ok: false, error: 'x' }, { ok: false, error: 'y' }, true, false],
+    ['another verdict', { ok: false, error: 'x' }, { ok: true, error: 'x' }, false, false],
+    ['not decided', { ok: true }, { ok: true, undecided: 'not yet' }, false, false],
+    ['no answer', { ok: true }, { error: 'broken' }, false, false],
+    ['words that vary', { ok: false, error: 'x', varies: true }, { ok: false, error: 'y' }, true, true],
+    ['a reason that varies', { ok: false, error: 'x', errorVaries: ['x', 'z'] }, { ok: false, error: 'y' }, true, true],
+    ['a verdict that must not vary', { ok: false, unstable: true }, { ok: true }, false, false],
+    [
+      'the place of a scheme',
+      { error: 'no kind in scheme "a.go:1"' },
+      { error: 'no kind in scheme "b.go:2"' },
+      true,
+      true,
+    ],
+  ])('%s', (_, recorded, answer, decided, worded) => {
+    expect(compare(whole, recorded, answer, 'id')).toMatchObject([{ id: 'id', decided, worded }])
+  })
+})
+
+describe('several questions a line', () => {
+  const each: Comparison = {
+    each: listAt('probes'),
+    asks: ({ ideal }) => ideal !== undefined,
+    decided: fields('ideal'),
+  }
+  test('each is a case, asked for or not', () => {
+    const recorded = { probes: [{ ideal: 1 }, { other: 2 }, { ideal: 3 }] }
+    const got = compare(each, recorded, { probes: [{ ideal: 1 }, { ideal: 2 }, { ideal: 4 }] }, 'id')
+    expect(got.map(({ id, decided }) => [id, decided])).toEqual([
+      ['id[0]', true],
+      ['id[2]', false],
+    ])
+  })
+  test('an answer without a list answers none of them', () => {
+    expect(compare(each, { probes: [{ ideal: 1 }] }, { error: 'refused' }, 'id')).toMatchObject([{ decided: false }])
+  })
+})
+
+test('every kind that is answered is compared', () => {
+  expect(Object.keys(comparisons).sort()).toEqual(Object.keys(evaluators).sort())
+})

@@ -1,0 +1,155 @@
+import type { z } from 'zod'
+import { admitPod } from '../../validation/runtime-class/admit.ts'
+import type { Pod, RuntimeClass } from '../../validation/runtime-class/objects.ts'
+import { type ManifestReading, readManifests } from '../../validation/runtime-class/read.ts'
+import { readYaml } from '../../yaml/read-yaml.ts'
+import { type Evaluator, evaluator, type Line, undecided } from '../evaluator.ts'
+import { accepted, bodyText, causeOf, exchange, otherKind, refused } from './http.ts'
+import { amounts, shownToleration, storedPod, withDefaultTolerations } from './stored-pod.ts'
+
+const runtimeClass = { apiVersion: 'node.k8s.io/v1', kind: 'RuntimeClass' }
+const pod = { apiVersion: 'v1', kind: 'Pod' }
+
+/** What the API server answers to requests about RuntimeClasses, and Pods that name one. */
+export const runtimeClassExchanges: Evaluator = evaluator(
+  'a request to the API server about RuntimeClasses and Pods, and the objects before it: its answer',
+  exchange,
+  ({ setup, request }) => {
+    const classes = new Map(
+      setup.flatMap(it => readManifests(bodyText(it)).value?.classes ?? []).map(it => [it.name, it]),
+    )
+    const { method, path, body } = request
+    const [, existing] = /\/runtimeclasses\/([^/]+)$/.exec(path) ?? []
+    if (method === 'POST' && path.endsWith('/runtimeclasses')) return created(body)
+    if (method === 'POST' && path.endsWith('/pods')) return createdPod(request, classes)
+    if (method === 'PUT' && existing !== undefined) return updated(body, existing, classes)
+    if (method === 'PATCH' && existing !== undefined) return patched(body, existing, classes, setup)
+    return undecided(`What ${method} does at ${path} is not told yet.`)
+  },
+)
+
+function created(body: unknown): Line {
+  const read = readAs(runtimeClass, body)
+  return 'response' in read ? read.response : asStored(201, read.object, read.reading)
+}
+
+function createdPod(
+  { path, body }: z.infer<typeof exchange>['request'],
+  classes: ReadonlyMap<string, RuntimeClass>,
+): Line {
+  const read = readAs(pod, body)
+  if ('response' in read) return read.response
+  const asked: Pod | undefined = read.reading.value?.pods[0]
+  if (!asked) return undecided('The Pod could not be read.')
+  const admission = admitPod({ ...asked, tolerations: withDefaultTolerations(asked.tolerations) }, classes)
+  if ('refused' in admission) {
+    if (admission.why === 'bad-class-name') return refused(500, admission.refused)
+    const { name } = asked
+    if (admission.why !== 'invalid') return refused(403, admission.refused, 'Forbidden', { name, kind: 'pods' })
+    const error = admission.refused.slice(admission.refused.indexOf(' is invalid: ') + ' is invalid: '.length)
+    return refused(422, admission.refused, 'Invalid', { name, kind: 'Pod', causes: [causeOf(error)] })
+  }
+  const namespace = /\/namespaces\/([^/]+)\//.exec(path)?.[1] ?? 'default'
+  const stored = storedPod(read.object, namespace, admission.admitted)
+  return typeof stored.undecided === 'string' ? stored : accepted(201, stored)
+}
+
+function updated(body: unknown, name: string, classes: ReadonlyMap<string, RuntimeClass>): Line {
+  const before = classes.get(name)
+  if (!before) return undecided(`There is no RuntimeClass ${name} to change.`)
+  const read = readAs(runtimeClass, body)
+  const object = 'response' in read ? body : read.object
+  const given = nameIn(object)
+  if (given !== name)
+    return refused(400, `the name of the object (${given}) does not match the name on the URL (${name})`, 'BadRequest')
+  const handler: unknown = isObject(object) ? (object.handler ?? '') : ''
+  const errors = 'response' in read ? read.errors : []
+  if (!errors) return 'response' in read ? read.response : undecided('The RuntimeClass could not be read.')
+  if (handler === before.handler) return 'response' in read ? read.response : asStored(200, read.object, read.reading)
+  const immutable = `handler: Invalid value: ${JSON.stringify(handler)}: field is immutable`
+  return invalid(name, [...errors, immutable])
+}
+
+function patched(
+  patch: unknown,
+  name: string,
+  classes: ReadonlyMap<string, RuntimeClass>,
+  setup: readonly unknown[],
+): Line {
+  const before = setup.find(it => isObject(it) && it.kind === 'RuntimeClass' && nameIn(it) === name)
+  return before
+    ? updated(merged(before, patch), name, classes)
+    : undecided(`There is no RuntimeClass ${name} to change.`)
+}
+
+/** RFC 7396: null takes a field away, objects are merged, everything else replaces. */
+function merged(target: unknown, patch: unknown): unknown {
+  if (!isObject(patch)) return patch
+  const fields: Record<string, unknown> = isObject(target) ? { ...target } : {}
+  for (const [key, value] of Object.entries(patch)) {
+    if (value === null) delete fields[key]
+    else fields[key] = merged(fields[key], value)
+  }
+  return fields
+}
+
+type Read =
+  | { readonly object: unknown; readonly reading: ManifestReading }
+  /** `errors` are those of validation. */
+  | { readonly response: Line; readonly errors: readonly string[] | undefined }
+
+/** Reads a body as the kind that its URL is about; apiVersion and kind may be left out. */
+function readAs(wanted: typeof pod, body: unknown): Read {
+  const text = bodyText(body)
+  const written = typeof body === 'string' ? readYaml(body, { scalars: 'kubernetes' }).documents[0]?.value : body
+  const other = otherKind(written, text, wanted)
+  if (other !== undefined) return { response: refused(400, other, 'BadRequest'), errors: undefined }
+  const object = isObject(written) ? { ...wanted, ...written } : written
+  const reading = readManifests(typeof body === 'string' ? body : bodyText(object))
+  const [first] = reading.refused
+  if (!first) return { object, reading }
+  if (first.errors) return { response: invalid(nameIn(object), first.errors), errors: first.errors }
+  return { response: refused(400, first.words, 'BadRequest'), errors: undefined }
+}
+
+function invalid(name: string, errors: readonly string[]): Line {
+  const different = [...new Set(errors)]
+  const words = different.length === 1 ? different[0] : `[${different.join(', ')}]`
+  const message = `RuntimeClass.node.k8s.io ${JSON.stringify(name)} is invalid: ${words}`
+  const details = {
+    ...(name !== '' && { name }),
+    group: 'node.k8s.io',
+    kind: 'RuntimeClass',
+    causes: errors.map(causeOf),
+  }
+  return refused(422, message, 'Invalid', details)
+}
+
+/** The class as it is stored and returned. */
+function asStored(status: 200 | 201, object: unknown, { value }: ManifestReading): Line {
+  const stored = value?.classes[0]
+  if (!stored || !isObject(object)) return undecided('The RuntimeClass could not be read.')
+  const { handler, overhead, nodeSelector, tolerations } = stored
+  const scheduling = {
+    ...(nodeSelector.size > 0 && { nodeSelector: Object.fromEntries(nodeSelector) }),
+    ...(tolerations.length > 0 && { tolerations: tolerations.map(shownToleration) }),
+  }
+  return accepted(status, {
+    ...runtimeClass,
+    ...{ metadata: object.metadata, handler },
+    ...(isObject(object.overhead) && {
+      overhead: overhead && overhead.size > 0 ? { podFixed: amounts(overhead) } : {},
+    }),
+    ...(isObject(object.scheduling) && { scheduling }),
+  })
+}
+
+function nameIn(object: unknown): string {
+  const metadata = isObject(object) ? object.metadata : undefined
+  const name = isObject(metadata) ? metadata.name : undefined
+  return typeof name === 'string' ? name : ''
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
