@@ -1,6 +1,7 @@
 import type { DomainCount } from '#components/home/domain-list.tsx'
 import { curriculum } from '#packs/curriculum.ts'
 import { lessons } from '#packs/lessons.ts'
+import { type Exams, listExams } from '#server/exams/list-exams.ts'
 import { house } from '#server/house.ts'
 import { currentLearner } from '#server/learner.ts'
 import { type Progress, progressOf } from '#server/progress.ts'
@@ -9,9 +10,11 @@ import { type Progress, progressOf } from '#server/progress.ts'
 const FIRST_LAB = 'cks/audit-the-secrets'
 
 /** The page stands without it: a learner whose past cannot be read can still start. */
-async function pastOf(): Promise<Progress | undefined> {
+async function pastOf(): Promise<(Progress & Pick<Exams, 'running'>) | undefined> {
   try {
-    return await progressOf(await currentLearner())
+    const learner = await currentLearner()
+    const [progress, { running }] = await Promise.all([progressOf(learner), listExams(learner)])
+    return { ...progress, ...(running && { running }) }
   } catch (error) {
     console.error(error)
     return undefined
@@ -34,5 +37,6 @@ export async function home() {
     }),
   )
   const firstLab = library.cards.find(it => it.id === FIRST_LAB) ?? library.cards[0]
-  return { domains, counts, firstLab, lesson, recent: past?.recent.filter(it => library.find(it.lab.id)) }
+  const recent = past?.recent.filter(it => library.find(it.lab.id))
+  return { domains, counts, firstLab, lesson, recent, running: past?.running }
 }

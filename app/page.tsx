@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { RunningExam } from '#components/exam/begin/running-exam.tsx'
 import { DomainList } from '#components/home/domain-list.tsx'
 import { Facts } from '#components/home/facts.tsx'
 import { FirstVisit, LeftOff } from '#components/home/left-off.tsx'
@@ -10,10 +11,11 @@ import { home } from './home.ts'
 export const dynamic = 'force-dynamic'
 
 export default async function Home() {
-  const { domains, counts, firstLab, lesson, recent } = await home()
+  const { domains, counts, firstLab, lesson, recent, running } = await home()
   const numbers = new Map(domains.map(it => [it.slug, it.number]))
   return (
     <SitePage>
+      {running && <RunningExam exam={running} />}
       <div className="home-top">
         <div>
           <StartHere lab={firstLab} lesson={lesson} />

@@ -1,8 +1,7 @@
 import type { Metadata } from 'next'
-import { EarlierExams } from '#components/exam/begin/earlier-exams.tsx'
 import { ExamList } from '#components/exam/begin/exam-list.tsx'
-import { ExamsSoFar } from '#components/exam/begin/exams-so-far.tsx'
 import { RunningExam } from '#components/exam/begin/running-exam.tsx'
+import { ExamScores } from '#components/exam/report/exam-scores.tsx'
 import { SitePage } from '#components/site/site-page.tsx'
 import { listExams } from '#server/exams/list-exams.ts'
 import { isInstructor } from '#server/instructor.ts'
@@ -33,10 +32,7 @@ export default async function ExamsPage() {
           <div className="sec-head">
             <h2>Earlier exams</h2>
           </div>
-          <div className="ex-past">
-            <EarlierExams exams={earlier} now={Date.now()} />
-            <ExamsSoFar exams={earlier} />
-          </div>
+          <ExamScores exams={earlier} title="Earlier exams" now={Date.now()} />
         </>
       )}
       {earlier.length === 0 && !running && (

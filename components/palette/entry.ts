@@ -14,6 +14,8 @@ export interface PageEntry {
 export interface PageIndex {
   readonly labs: readonly PageEntry[]
   readonly lessons: readonly PageEntry[]
+  /** The page of all mock exams, then each exam's own. */
+  readonly exams: readonly PageEntry[]
   /** Short pages on what the exam asks. */
   readonly references: readonly PageEntry[]
   /** Kinds of files first, each with all its findings; then the findings themselves. */

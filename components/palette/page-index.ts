@@ -5,13 +5,14 @@ import type { PageIndex } from './entry.ts'
 interface Sources {
   readonly labs: readonly LabCard[]
   readonly lessons: readonly { slug: string; title: string; summary: string; domain: string; minutes: number }[]
+  readonly exams: readonly { id: string; title: string; summary: string; minutes: number }[]
   readonly references: readonly { slug: string; title: string; purpose: string }[]
   readonly findings: readonly { code: string; title: string; kind: Kind }[]
   readonly domains: readonly { slug: string; number: number }[]
 }
 
 /** Everything that the palette can lead to. Nothing in it is secret, and nothing belongs to one learner. */
-export function pageIndex({ labs, lessons, references, findings, domains }: Sources): PageIndex {
+export function pageIndex({ labs, lessons, exams, references, findings, domains }: Sources): PageIndex {
   const note = (domain: string, minutes: number) => {
     const number = domains.find(it => it.slug === domain)?.number
     return `${number === undefined ? '' : `D${number}, `}${minutes} min`
@@ -30,6 +31,15 @@ export function pageIndex({ labs, lessons, references, findings, domains }: Sour
       href: `/lessons/${slug}`,
       words: `${slug} ${summary}`,
     })),
+    exams: [
+      { title: 'Mock exams', note: '', href: '/exam', words: 'timed clock score report earlier' },
+      ...exams.map(({ id, title, summary, minutes }) => ({
+        title,
+        note: `${minutes} min`,
+        href: `/exam/start/${id}`,
+        words: `mock exam ${id} ${summary}`,
+      })),
+    ],
     references: [
       { title: 'Allowed documents', note: '', href: '/documents', words: 'exam documentation links quick reference' },
       ...references.map(({ slug, title, purpose }) => ({

@@ -23,6 +23,7 @@ const index: PageIndex = pageIndex({
     lab('e', 'Easy audit'),
   ],
   lessons: [{ slug: 'audit-logging', title: 'Audit logging', summary: '', domain: 'elsewhere', minutes: 20 }],
+  exams: [{ id: 'short', title: 'Half an hour', summary: 'Four tasks on Falco.', minutes: 30 }],
   references: [{ slug: 'audit-policy', title: 'Audit policy', purpose: 'Levels and stages.' }],
   findings: [
     { code: 'rule-never-decides', title: 'A rule never decides', kind: 'audit-policy' },
@@ -43,6 +44,7 @@ test('before anything is typed: some labs, lessons, all commands, kinds of findi
   expect(drawn('')).toEqual([
     { 'Labs, 4 of 5': ['Audit the Secrets', 'Mend a profile', 'C', 'D'] },
     { Lessons: ['Audit logging'] },
+    { 'Exams, 1 of 2': ['Mock exams'] },
     { 'Documents, 1 of 2': ['Allowed documents'] },
     { Commands: ['Check my work', 'Undo a step'] },
     { Findings: ['Audit policy: all findings', 'Seccomp profile: all findings'] },
@@ -64,6 +66,7 @@ test('notes say domain and minutes, the kind of file, or why a command cannot be
   expect(rows('mend')[0]).toMatchObject({ note: 'D6, 9 min', leads: { to: '/labs/cks/b' } })
   expect(rows('logging')[0]?.note).toBe('20 min')
   expect(rows('nobody')[0]).toMatchObject({ note: 'Seccomp profile', leads: { to: '/findings/unknown-action' } })
+  expect(rows('exam falco')[0]).toMatchObject({ note: '30 min', leads: { to: '/exam/start/short' } })
   expect(rows('undo')[0]).toMatchObject({ note: 'There is no step to undo', off: true })
   expect(rows('a&b').at(-1)).toMatchObject({ leads: { to: '/search?q=a%26b' } })
 })

@@ -22,13 +22,14 @@ export interface Group {
 const most = {
   Labs: [4, 8],
   Lessons: [3, 6],
+  Exams: [1, 4],
   Documents: [1, 8],
   Commands: [40, 40],
   Findings: [6, 12],
 } as const
 
 /**
- * Labs, lessons, documents, commands, findings, in that order; within each the best first. The search of all texts comes last.
+ * Labs, lessons, exams, documents, commands, findings, in that order; within each the best first. The search of all texts comes last.
  * Without an index there are commands alone.
  */
 export function groupsOf(query: string, index: PageIndex | null, commands: readonly Command[]): readonly Group[] {
@@ -46,6 +47,7 @@ export function groupsOf(query: string, index: PageIndex | null, commands: reado
   return [
     group('Labs', typed, index.labs, it => it.words, page('terminal')),
     group('Lessons', typed, index.lessons, it => it.words, page('book')),
+    group('Exams', typed, index.exams, it => it.words, page('clock')),
     group('Documents', typed, index.references, it => it.words, page('note')),
     own,
     group(

@@ -9,14 +9,18 @@ export const dynamic = 'force-dynamic'
 
 /** What the command palette can lead to; asked for when it is first opened. */
 export async function GET() {
-  const [{ cards }, texts, { quickReferences }, findings, { domains }] = await Promise.all([
+  const [{ cards }, texts, exams, { quickReferences }, findings, { domains }] = await Promise.all([
     house().library(),
     lessons(),
+    house().exams(),
     documents(),
     findingPages(),
     curriculum(),
   ])
-  return Response.json(pageIndex({ labs: cards, lessons: texts, references: quickReferences, findings, domains }), {
-    headers: { 'cache-control': 'private, no-cache' },
-  })
+  return Response.json(
+    pageIndex({ labs: cards, lessons: texts, exams, references: quickReferences, findings, domains }),
+    {
+      headers: { 'cache-control': 'private, no-cache' },
+    },
+  )
 }

@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { Icon } from '../../ui/icon.tsx'
 import { TimeLeft } from './time-left.tsx'
+import './begin.css'
 
 export interface Running {
   readonly id: string
