@@ -15,8 +15,8 @@ export const keyGroups: readonly KeyGroup[] = [
   {
     title: 'Everywhere',
     rows: [
-      { act: 'Find a lab, lesson or command', keys: [['Alt', 'K']] },
-      { act: 'Find, outside editor and terminal', keys: [['Ctrl', 'K']] },
+      { act: 'Find a lab, lesson or command', keys: [['Alt', 'K']], lab: true },
+      { act: 'Find, outside editor and terminal', keys: [['Ctrl', 'K']], lab: true },
       { act: 'This sheet', keys: [['F1']] },
     ],
   },
@@ -37,6 +37,7 @@ export const keyGroups: readonly KeyGroup[] = [
       { act: 'Mark the task as done', keys: [['Alt', 'Shift', 'D']] },
       { act: 'Allowed documents', keys: [['Alt', 'Shift', 'O']] },
       { act: 'Notepad', keys: [['Alt', '4']] },
+      { act: 'Find a command', keys: [['Alt', 'K']] },
     ],
   },
   {

@@ -73,8 +73,10 @@ function Panes({ children }: { children: ReactNode }) {
   const shown = useExamState(state => state.pane)
   const ended = useExamState(state => state.over || state.left === 0)
   return (
-    <main className="ex-main" id="main" data-shown={shown} inert={ended}>
-      {children}
+    <main className="ex-place" id="main">
+      <div className="ex-main" data-shown={shown} inert={ended}>
+        {children}
+      </div>
     </main>
   )
 }

@@ -27,6 +27,8 @@ export interface Exam {
   readonly startedAt: number
   /** Looks at the clock: the timer follows, and what was typed is saved when the end is near. */
   tick(): void
+  /** Begins to run on a page: hears how things stand, and reads the machines again when the page is an old one. */
+  wake(): Promise<void>
   /** Hears the server's clock and what another tab changed. `task: null` while nobody looks. */
   poll(): Promise<void>
   goTo(task: number): void
@@ -39,6 +41,8 @@ export interface Exam {
 }
 
 const nearTheEnd = 3000
+/** The age in milliseconds from which a page is an old one, which a browser brought back. */
+const old = 30_000
 
 export function createExam(view: ExamView, first: ExamTaskView | null, acts: ExamActs): Exam {
   const exam = view.id
@@ -118,6 +122,12 @@ export function createExam(view: ExamView, first: ExamTaskView | null, acts: Exa
       const left = Math.ceil(timeLeft({ head, at: heardAt }, performance.now()) / 1000) * 1000
       store.change({ do: 'tick', left })
       if (before > nearTheEnd && left <= nearTheEnd) void saveAll()
+    },
+    async wake() {
+      void open(store.get().current)
+      await poll()
+      if (store.get().head.now - view.head.now < old) return
+      for (const it of machines.values()) void it.attempt.reload()
     },
     poll,
     goTo(task) {

@@ -2,11 +2,11 @@
 
 import { useEffect, useState } from 'react'
 import { Icon } from '../../ui/icon.tsx'
-import type { Attempt } from '../../workbench/attempt.ts'
 import { EditorPane } from '../../workbench/editor/editor-pane.tsx'
 import { Notices } from '../../workbench/notices.tsx'
 import { useAttempt, useWorkbench } from '../../workbench/store.ts'
 import { TerminalPane } from '../../workbench/terminal/terminal-pane.tsx'
+import { focusEditor } from './focus-editor.ts'
 import { Trouble } from './trouble.tsx'
 
 interface TaskMachineProps {
@@ -19,10 +19,11 @@ interface TaskMachineProps {
 export function TaskMachine({ hosts, host, shown }: TaskMachineProps) {
   const attempt = useAttempt()
   const editing = useWorkbench(state => state.pane === 'editor')
+  const waiting = useWorkbench(state => state.waiting > 0)
   const [looked, setLooked] = useState(editing)
   if (editing && !looked) setLooked(true)
   useEffect(() => {
-    return editing && shown ? focusEditor(attempt) : undefined
+    return editing && shown && cameFromTerminal() ? focusEditor(attempt) : undefined
   }, [attempt, editing, shown])
   return (
     <div className="ex-machine" hidden={!shown}>
@@ -48,24 +49,15 @@ export function TaskMachine({ hosts, host, shown }: TaskMachineProps) {
       </TerminalPane>
       {shown && (
         <Notices thing="task">
-          <Trouble />
+          <Trouble told={waiting} />
         </Notices>
       )}
     </div>
   )
 }
 
-const lookAgain = 50
-
-/** Who came from a terminal, by vim, goes on in the editor, once Monaco is there. Who pressed the tab stays on it. */
-function focusEditor({ focus }: Attempt): (() => void) | undefined {
+/** Whether the editor was opened from a terminal, by vim. Who pressed the tab stays on it. */
+function cameFromTerminal(): boolean {
   const from = document.activeElement
-  if (from !== null && from !== document.body && !from.closest('.term-screen')) return undefined
-  const timer = setInterval(() => {
-    const act = focus.get('editor')
-    if (act === undefined) return
-    clearInterval(timer)
-    act()
-  }, lookAgain)
-  return () => clearInterval(timer)
+  return from === null || from === document.body || from.closest('.term-screen') !== null
 }

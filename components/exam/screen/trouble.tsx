@@ -3,17 +3,20 @@
 import { Glyph } from '../../ui/glyph.tsx'
 import { useExam, useExamState } from './exam-store.ts'
 
-/** What a candidate has to know about the exam itself: a server that is away, an act that was refused. */
-export function Trouble() {
+/** What a candidate has to know about the exam itself: a server that is away (`told`: that was said), an act that was refused. */
+export function Trouble({ told = false }: { told?: boolean }) {
   const { store } = useExam()
-  const away = useExamState(state => state.left > 0 && (state.away || state.waiting > 0))
+  const away = useExamState(state => state.left > 0 && (told || state.away || state.waiting > 0))
   const said = useExamState(state => state.said)
   return (
     <>
       {away && (
         <div className="note note-warn">
           <Glyph name="warning" />
-          <p>The server does not answer. The clock goes on by the server’s time, and the page asks again by itself.</p>
+          <p>
+            {!told && 'The server does not answer. '}The clock goes on by the server’s time, and this page asks again by
+            itself.
+          </p>
         </div>
       )}
       {said !== null && (

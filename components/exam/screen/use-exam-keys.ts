@@ -3,6 +3,7 @@ import { flushSync } from 'react-dom'
 import type { Exam } from './exam.ts'
 import { type ExamKey, examKeyOf, type FocusPane, panes } from './exam-keys.ts'
 import type { ExamPane } from './exam-state.ts'
+import { focusEditor } from './focus-editor.ts'
 
 /** Takes the exam's keys before editor and terminal see them. */
 export function useExamKeys(exam: Exam) {
@@ -65,7 +66,9 @@ function focus(exam: Exam, pane: FocusPane | 'editor' | 'terminal') {
     exam.store.change({ do: 'pane', pane: 'work' })
     if (pane !== 'work') attempt?.store.change({ do: 'pane', pane })
   })
-  attempt?.focus.get(attempt.store.get().pane === 'editor' ? 'editor' : 'terminal')?.()
+  if (attempt === undefined) return
+  if (attempt.store.get().pane === 'editor') focusEditor(attempt)
+  else attempt.focus.get('terminal')?.()
 }
 
 function neighbour(by: 1 | -1): FocusPane {

@@ -34,8 +34,7 @@ function useClock(exam: Exam) {
 
   useEffect(() => {
     const ask = () => void exam.poll()
-    ask()
-    void exam.open(exam.store.get().current)
+    void exam.wake()
     document.addEventListener('visibilitychange', ask)
     addEventListener('online', ask)
     addEventListener('pageshow', ask)
@@ -57,6 +56,9 @@ function useReport(exam: Exam) {
       event.preventDefault()
     }
     addEventListener('beforeunload', leaving)
-    return () => removeEventListener('beforeunload', leaving)
+    return () => {
+      removeEventListener('beforeunload', leaving)
+      void exam.saveAll()
+    }
   }, [exam, over])
 }
