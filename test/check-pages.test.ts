@@ -56,6 +56,12 @@ describe.each([...kinds])('%s', (name, kind) => {
     expect(shown.filter(({ it }) => it.result !== 'miss').map(({ it }) => it.name)).toEqual([])
   })
 
+  test('every row of its tables has a sentence and an example', () => {
+    const rows = generated.split('\n').filter(line => /^\| `/.test(line))
+    expect(rows.filter(row => !/^\| .+ \| .+\. \| `.+` \|$/.test(row))).toEqual([])
+    expect(rows.length).toBeGreaterThan(0)
+  })
+
   test('every key has an example', () => {
     const schema = z.object({ properties: z.record(z.string(), z.unknown()) }).parse(z.toJSONSchema(kind.schema))
     const used = new Set(shown.flatMap(({ it }) => Object.keys(z.record(z.string(), z.unknown()).parse(it.check))))

@@ -13,12 +13,17 @@ const settings: Readonly<Record<(typeof requestSettings)[number], object>> = {
     type: 'array',
     items: text,
     description: 'Groups of the user, beside those that such a user always has.',
+    examples: [['developers']],
   },
   in: { ...text, description: 'The namespace. Left out: a request across all namespaces.', examples: ['prod'] },
-  group: { ...text, description: 'The API group of a resource that a plain cluster does not have.' },
-  version: { ...text, description: 'The version of such a resource.' },
+  group: {
+    ...text,
+    description: 'The API group of a resource that a plain cluster does not have.',
+    examples: ['example.com'],
+  },
+  version: { ...text, description: 'The version of such a resource.', examples: ['v1alpha1'] },
   subresource: { ...text, description: 'The subresource, where a name looks like one.', examples: ['exec'] },
-  name: { ...text, description: 'The name, where it looks like a subresource.' },
+  name: { ...text, description: 'The name, where it looks like a subresource.', examples: ['status'] },
 }
 
 const verbs = requestVerbs.map(verb => [
@@ -26,7 +31,7 @@ const verbs = requestVerbs.map(verb => [
   {
     ...text,
     description: 'The verb, with what it acts on: a resource with its name and subresource, or a path.',
-    examples: ['secrets/db', 'pods/web/log', '/healthz'],
+    examples: ['secrets/db', 'pods', 'pods/web/log', '/healthz'],
   },
 ])
 

@@ -10,6 +10,8 @@ import { lineOf } from './line-of.ts'
 import { type SchemaSentence, schemaSentences } from './schema-sentence.ts'
 
 const file = 'lab.yaml'
+/** No lab needs more checks, and nobody reads more faults at once. */
+const most = { checks: 60, faults: 50 }
 
 /** Reads `lab.yaml` with a variant filled in. `probes` are those that checks may name. */
 export function readLabYaml(
@@ -35,10 +37,16 @@ export function readLabYaml(
     message,
     ...lineOf(text, document, path),
   })
-  const problems = schemaSentences(labSchema, document.value).map(problem => say(withKinds(problem)))
+  const problems = schemaSentences(labSchema, document.value)
+    .slice(0, most.faults)
+    .map(problem => say(withKinds(problem)))
   const parsed = labSchema.safeParse(document.value)
   if (!parsed.success) return { checks: [], findings: problems }
 
+  if (parsed.data.checks.length > most.checks) {
+    const message = `A lab has at most ${most.checks} checks.`
+    return { checks: [], findings: [say({ path: ['checks', most.checks], key: false, message })] }
+  }
   const found: PackFinding[] = []
   const checks: Check[] = []
   for (const [index, written] of parsed.data.checks.entries()) {
@@ -57,6 +65,7 @@ export function readLabYaml(
     }
     const value: unknown = Reflect.get(written, name)
     const asked: readonly unknown[] = Array.isArray(value) ? value : [value]
+    if (asked.length === 0) fault(`\`${name}\` asks nothing: the list is empty.`, [...path, name])
     for (const [at, one] of asked.entries()) {
       const below = Array.isArray(value) ? [...path, name, at] : [...path, name]
       const wrong = schemaSentences(kind.schema, one, below)

@@ -25,7 +25,10 @@ export const whichFilter = {
     .regex(/^pod\/[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/, '`of` names a pod, as `pod/web`.')
     .optional()
     .meta({ description: 'A Pod of the kubelet: what confines its containers is looked at.', examples: ['pod/web'] }),
-  in: z.string().optional().describe("The Pod's namespace. Left out: `default`."),
+  in: z
+    .string()
+    .optional()
+    .meta({ description: "The Pod's namespace. Left out: `default`.", examples: ['shop'] }),
   host: hostName.optional(),
 }
 

@@ -74,7 +74,14 @@ function fenced(language: string, text: string): string {
 
 const properties = z.record(
   z.string(),
-  z.looseObject({ description: z.string().default(''), examples: z.array(z.unknown()).default([]) }),
+  z.looseObject({
+    description: z.string().default(''),
+    examples: z.array(z.unknown()).default([]),
+    enum: z.array(z.string()).optional(),
+    const: z.string().optional(),
+    items: z.looseObject({ enum: z.array(z.string()).optional() }).optional(),
+    type: z.unknown().optional(),
+  }),
 )
 const described = z.looseObject({ properties: properties.optional(), required: z.array(z.string()).default([]) })
 const schema = described.extend({
@@ -98,13 +105,20 @@ function tables({ schema: own }: Kind): readonly string[] {
 
 function table({ properties: keys = {}, required }: z.infer<typeof described>): string {
   const rows = new Map<string, readonly string[]>()
-  for (const [key, { description, examples }] of Object.entries(keys)) {
-    const [example] = examples
-    const rest = `${description.replaceAll('|', '\\|')} | ${example === undefined ? '' : `\`${inline(example)}\``}`
+  for (const [key, property] of Object.entries(keys)) {
+    const rest = `${property.description.replaceAll('|', '\\|')} | ${examplesOf(property)}`
     rows.set(rest, [...(rows.get(rest) ?? []), `\`${key}\`${required.includes(key) ? ', needed' : ''}`])
   }
   const lines = [...rows].map(([rest, names]) => `| ${names.join(', ')} | ${rest} |`)
   return ['| key | what it says | for example |', '| --- | --- | --- |', ...lines].join('\n')
+}
+
+/** The first example; or all that is possible, where that is a list. */
+function examplesOf({ examples, enum: words, const: word, items, type }: z.infer<typeof properties>[string]): string {
+  const all =
+    words ?? (word === undefined ? (items?.enum?.map(it => [it]) ?? (type === 'boolean' ? [true] : [])) : [word])
+  const shown = examples.length > 0 ? examples.slice(0, 1) : all
+  return shown.map(it => `\`${inline(it)}\``).join(', ')
 }
 
 function inline(value: unknown): string {

@@ -20,8 +20,14 @@ import { hostName, probePath } from '../schema-parts.ts'
 const listed = z.union([z.array(askedEvent).min(1), probePath]).optional()
 const schema = z
   .strictObject({
-    events: listed.describe('The events that have to alert; or a file with the list.'),
-    quiet: listed.describe('The events that must not alert: not at all, or with `rule` not by that one.'),
+    events: listed.meta({
+      description: 'The events that have to alert; or a file with the list.',
+      examples: [['shell-in-container'], 'probes/events.yaml'],
+    }),
+    quiet: listed.meta({
+      description: 'The events that must not alert: not at all, or with `rule` not by that one.',
+      examples: [['shell-on-host']],
+    }),
     rule: z
       .string()
       .min(1)

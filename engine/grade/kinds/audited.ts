@@ -37,7 +37,10 @@ export const audited = defineKind({
       requests: z
         .union([z.array(askedRequest).min(1), probePath])
         .optional()
-        .describe('The requests that are tried, with what has to be written of each; or a file with the list.'),
+        .meta({
+          description: 'The requests that are tried, with what has to be written of each; or a file with the list.',
+          examples: [[{ get: 'secrets/db', in: 'prod', level: 'Metadata' }], 'probes/requests.yaml'],
+        }),
       log: absolutePath
         .optional()
         .meta({ description: 'Where on the host the log has to lie.', examples: ['/var/log/kubernetes/audit.log'] }),

@@ -24,7 +24,10 @@ const schema = z
     named: z
       .string()
       .optional()
-      .describe('Which Pod of the file is meant. Left out: all of them have to run as asked.'),
+      .meta({
+        description: 'Which Pod of the file is meant. Left out: all of them have to run as asked.',
+        examples: ['web'],
+      }),
     with: z
       .array(manifest)
       .min(1)
