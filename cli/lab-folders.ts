@@ -28,7 +28,7 @@ export async function labIn(folder: string): Promise<FoundLab> {
   const at = resolve(folder)
   const id = `${basename(dirname(at))}/${basename(at)}`
   const { files, findings } = await readFolder(at, '.')
-  const loaded = readLab(id, files)
+  const loaded = await readLab(id, files)
   const all = [...findings, ...loaded.findings]
   return { id, folder, ...(loaded.source && { source: loaded.source }), findings: all }
 }

@@ -65,7 +65,7 @@ export async function packFrom(id: string, files: LabFiles, plan?: Curriculum): 
   for (const [name, own] of folders.slice(0, packLimits.labs)) {
     if (!slug.test(name))
       fault('lab-id', `${id}/${name}`, "A lab's folder is named in small letters, digits and hyphens.")
-    const { source, findings: told } = readLab(`${id}/${name}`, own)
+    const { source, findings: told } = await readLab(`${id}/${name}`, own)
     const findings = [...told, ...(source && plan ? competencyFindings(source, plan) : [])]
     all.push(...findings.map(finding => ({ ...finding, file: `${id}/${name}/${finding.file}` })))
     if (source && slug.test(name)) labs.push(source)

@@ -54,10 +54,15 @@ describe('a lab without measure', () => {
     )
   })
 
+  test('more checks than anybody needs are not read', () => {
+    const many = Array.from({ length: 60 }, (_, at) => `  - { id: c${at}, title: T, points: 1 }\n`).join('')
+    expect(said({ 'lab.yaml': yaml + many })).toEqual(['81: A lab has at most 60 checks.'])
+  })
+
   test('more variants than anybody needs are not read', () => {
-    const many = Array.from({ length: 31 }, (_, at) => `- { ns: n${at} }`).join('\n  ')
+    const many = Array.from({ length: 13 }, (_, at) => `- { ns: n${at} }`).join('\n  ')
     expect(said({ 'lab.yaml': yaml.replace('- { ns: prod }', () => many) })).toContain(
-      '40: A lab has at most 30 variants.',
+      '22: A lab has at most 12 variants.',
     )
   })
 })

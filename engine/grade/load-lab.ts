@@ -18,7 +18,13 @@ export function loadLab(
   files: LabFiles,
 ): { readonly source?: LabSource; readonly findings: readonly PackFinding[] } {
   const { variants, findings } = readVariants(files)
-  const read = variants.map(variant => readVariant(id, files, variant))
+  const read: ReturnType<typeof readVariant>[] = []
+  for (const variant of variants) {
+    const one = readVariant(id, files, variant)
+    read.push(one)
+    // What cannot be read with one variant's values is not tried with the others'.
+    if (!one.lab) break
+  }
   const all = distinct([...findings, ...read.flatMap(({ findings }) => findings)])
   const labs = read.flatMap(({ lab }) => (lab ? [lab] : []))
   if (all.length > 0 || labs.length < variants.length) return { findings: all }

@@ -76,6 +76,19 @@ const hostile: readonly {
     says: ['small/word/picture.svg: No part of a lab lies here. See the layout in docs/writing-a-lab.md.'],
   },
   {
+    name: 'a text that takes a parser long',
+    files: { 'word/task.md': '*a_'.repeat(4000), 'word/explain.md': `Why.\n\n${'>'.repeat(10_000)}\n` },
+    says: [
+      'small/word/task.md: The text has too many marks like `*` and `[`: more than 3000.',
+      'small/word/explain.md:3: Quotes and lists lie in each other more than 20 times.',
+    ],
+  },
+  {
+    name: 'a lab.yaml without end',
+    files: { 'word/lab.yaml': `${labYaml}# ${'x'.repeat(40_000)}\n` },
+    says: ['small/word/lab.yaml: `lab.yaml` is too long. It has at most 32 KiB.'],
+  },
+  {
     name: 'a picture from elsewhere',
     files: { 'word/explain.md': '![x](https://example.org/x.svg)\n' },
     says: ['small/word/explain.md:1: Pictures are not shown. Say it in words, or draw it in a block of code.'],
