@@ -4,6 +4,7 @@ import { ReferenceList } from '#components/documents/reference-list.tsx'
 import { SiteDocuments } from '#components/documents/site-documents.tsx'
 import { SitePage } from '#components/site/site-page.tsx'
 import { documents } from '#packs/documents.ts'
+import '#components/documents/documents.css'
 
 export const metadata: Metadata = {
   title: 'Allowed documents',
@@ -16,7 +17,7 @@ export default async function DocumentsPage() {
     <SitePage>
       <h1>Allowed documents</h1>
       <p className="lede">What may be read during the exam, what each page is for, and quick references of our own.</p>
-      <p className="muted">
+      <p className="muted documents-note">
         The sites are those of the{' '}
         <a href={list.url} rel="noreferrer">
           official list

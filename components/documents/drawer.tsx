@@ -29,7 +29,7 @@ export function DocumentsDrawer({ onClose }: { onClose(): void }) {
 
   useEffect(() => {
     const before = document.activeElement
-    drawer.current?.focus()
+    ;(field.current ?? drawer.current)?.focus()
     return () => {
       if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true })
     }
@@ -39,13 +39,12 @@ export function DocumentsDrawer({ onClose }: { onClose(): void }) {
   }, [query, slug])
   // A page is read from its heading; who goes back stands on the link that led to it.
   useEffect(() => {
-    if (!known) return
-    const link = from.current && body.current?.querySelector<HTMLElement>(`[data-page="${CSS.escape(from.current)}"]`)
-    const at = slug === null ? link || field.current : heading.current
-    at?.focus({ preventScroll: true })
+    if (!known || !body.current) return
+    const link = body.current.querySelector<HTMLElement>(`[data-page="${CSS.escape(from.current ?? '')}"]`)
+    if (slug !== null) heading.current?.focus({ preventScroll: true })
+    else link?.focus({ preventScroll: true })
     if (slug === null && link) link.scrollIntoView({ block: 'center' })
-    else if (body.current) body.current.scrollTop = left.top
-    left = { ...left, top: 0 }
+    else body.current.scrollTop = left.top
   }, [known, slug])
 
   const open = (to: string | null) => {

@@ -15,7 +15,7 @@ export function SiteDocuments({ id, site, documents }: SiteDocumentsProps) {
         <h2 id={`${id}-title`}>{site.name}</h2>
         <span className="meta num">{documents.length}</span>
       </div>
-      <p className="muted">
+      <p className="muted documents-site">
         Everything below{' '}
         <a href={site.url} rel="noreferrer">
           {site.url.replace('https://', '')}
