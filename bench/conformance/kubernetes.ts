@@ -36,6 +36,11 @@ export const kubernetes: Readonly<Record<string, Comparison>> = {
       return { ...asLine(fields('loadError', 'decodeError', 'validateError')(config)), errors }
     },
   },
+  'kubernetes/quantity': {
+    decided: ({ id: _, op: __, text: ___, a: ____, b: _____, error: ______, jsonError: _______, ...verdict }) =>
+      verdict,
+    worded: fields('error'),
+  },
   'kubernetes/runtimeclass': exchange,
   'kubernetes/yaml-json': {
     decided: ({ ok, json }, { alternatives }) => {

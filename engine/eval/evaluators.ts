@@ -8,6 +8,7 @@ import { auditLoad } from './kubernetes/audit-load.ts'
 import { auditPolicyStart } from './kubernetes/audit-policy-start.ts'
 import { auditRequestInfo } from './kubernetes/audit-requestinfo.ts'
 import { containerdConfig } from './kubernetes/containerd-config.ts'
+import { quantities } from './kubernetes/quantity.ts'
 import { runtimeClassExchanges } from './kubernetes/runtimeclass.ts'
 import { yamlJson } from './kubernetes/yaml-json.ts'
 import { ablation, inContainers, oddProfiles } from './seccomp/containers.ts'
@@ -27,6 +28,7 @@ export const evaluators: Readonly<Record<string, Evaluator>> = {
   'kubernetes/audit-policy-start': auditPolicyStart,
   'kubernetes/audit-requestinfo': auditRequestInfo,
   'kubernetes/containerd-config': containerdConfig,
+  'kubernetes/quantity': quantities,
   'kubernetes/runtimeclass': runtimeClassExchanges,
   'kubernetes/yaml-json': yamlJson,
   'seccomp/invalid-vectors': oddProfiles,

@@ -3,6 +3,7 @@ import type { ContainerdConfig } from '../../validation/containerd-config/config
 import { lookUpHandler } from '../../validation/containerd-config/lookup.ts'
 import { readContainerdConfig } from '../../validation/containerd-config/read.ts'
 import { type Evaluator, evaluator, type Line } from '../evaluator.ts'
+import { inForce } from './containerd-runtimes.ts'
 
 /** The version that is decided for; the recordings hold others beside it. */
 const version = 'containerd-2.1.5'
@@ -16,20 +17,16 @@ export const containerdConfig: Evaluator = evaluator(
   z.object({ text: z.string(), [version]: look.optional() }),
   ({ text, [version]: asked }) => {
     const { value, refusal, stops } = readContainerdConfig(text, { path: 'config.toml' })
-    if (refusal !== undefined || !value) {
-      const field = stops === 'cri' ? stoppedAt(refusal ?? '') : 'loadError'
-      return { [version]: { ok: false, [field]: refusal } }
-    }
+    if (!value || stops === 'containerd') return { [version]: { ok: false, loadError: refusal } }
+    const { runtimes, version: read, ...rest } = inForce(text, value)
+    if (refusal?.startsWith(`toml: `)) return { [version]: { ok: false, decodeError: refusal, version: read } }
+    if (refusal !== undefined) return { [version]: { ok: false, validateError: refusal, version: read, ...rest } }
     const handlers = asked?.lookup?.map(({ handler }) => handler) ?? usual
-    const lookup = handlers.map(handler => lookedUp(value, handler))
-    return { [version]: { ok: true, defaultRuntimeName: value.defaultRuntime, lookup } }
+    return {
+      [version]: { ok: true, ...rest, version: read, runtimes, lookup: handlers.map(it => lookedUp(value, it)) },
+    }
   },
 )
-
-/** The part for the kubelet reads its table first and then looks at what is in it. */
-function stoppedAt(words: string): 'decodeError' | 'validateError' {
-  return words.startsWith('toml: ') ? 'decodeError' : 'validateError'
-}
 
 function lookedUp(config: ContainerdConfig, handler: string): Line {
   const found = lookUpHandler(config, handler)

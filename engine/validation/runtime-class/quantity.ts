@@ -4,7 +4,15 @@ export interface Quantity {
   readonly nano: bigint
   /** As Kubernetes prints it. */
   readonly canonical: string
+  readonly format: QuantityFormat
+  /**
+   * How Kubernetes holds it: `unscaled` times ten to the `power`, in 64 bits where it fits in easily. Conversions of the
+   * two kinds differ where they overflow.
+   */
+  readonly held: { readonly unscaled: bigint; readonly power: number; readonly in64: boolean }
 }
+
+export type QuantityFormat = 'decimal' | 'binary' | 'exponent'
 
 const billion = 1_000_000_000n
 const decimal = ['n', 'u', 'm', '', 'k', 'M', 'G', 'T', 'P', 'E']
@@ -26,20 +34,47 @@ export function readQuantity(text: string): Quantity | { readonly error: string 
   const digits = BigInt((whole + fraction).slice(0, 400) || '0')
   const numerator = digits * scale.factor * billion
   const divisor = 10n ** BigInt(Math.min(fraction.length, 400)) * scale.divisor
-  const size = numerator / divisor + (numerator % divisor === 0n ? 0n : 1n)
+  const exact = numerator / divisor + (numerator % divisor === 0n ? 0n : 1n)
+  const isCapped = scale.format === 'binary' && exact > most * billion
+  const size = isCapped ? most * billion : exact
   const nano = sign === '-' ? -size : size
-  return { nano, canonical: print(nano, scale) }
+  const { format } = scale
+  const easy = heldIn64(whole.replace(/^0+/, ''), fraction, scale)
+  if (!easy) {
+    const held = isCapped ? { unscaled: nano / billion, power: 0 } : { unscaled: nano, power: -9 }
+    return { nano, canonical: printQuantity(nano, format), format, held: { ...held, in64: false } }
+  }
+  const held = { ...easy, unscaled: sign === '-' ? -easy.unscaled : easy.unscaled, in64: true }
+  // What is written as it would be printed is not printed anew, so a sign or a point at the end stays.
+  const asWritten = format !== 'binary' && easy.power % 3 === 0 && easy.unscaled % 1000n !== 0n && digits !== 0n
+  const isLed = /^0+$/.test(whole) || (whole === '' && fraction.startsWith('0'))
+  return { nano, canonical: asWritten && !isLed ? text : printQuantity(nano, format), format, held }
+}
+
+/** The largest number of 64 bits with a sign. */
+const most = (1n << 63n) - 1n
+
+/** Digits that surely fit into 64 bits with their unit. */
+function heldIn64(whole: string, fraction: string, { factor, format, power }: Scale) {
+  if (format === 'binary') {
+    const room = 15 - Math.max(whole.length, 1) - Math.floor((power * 3) / 10) - 1
+    return room >= 0 && fraction === '' ? { unscaled: BigInt(whole || '0') * factor, power: 0 } : undefined
+  }
+  const isShort = whole.length + fraction.length <= 18 && power - fraction.length >= -9
+  return isShort ? { unscaled: BigInt(whole + fraction || '0'), power: power - fraction.length } : undefined
 }
 
 interface Scale {
   readonly factor: bigint
   readonly divisor: bigint
-  readonly format: 'decimal' | 'binary' | 'exponent'
+  readonly format: QuantityFormat
+  /** Of ten, or of two. */
+  readonly power: number
 }
 
 function scaleOf(suffix: string): Scale | undefined {
   const two = binary.indexOf(suffix)
-  if (two > 0) return { factor: 1024n ** BigInt(two), divisor: 1n, format: 'binary' }
+  if (two > 0) return { factor: 1024n ** BigInt(two), divisor: 1n, format: 'binary', power: 10 * two }
   const ten = decimal.indexOf(suffix)
   const exponent = /^[eE]([+-]?\d{1,3})$/.exec(suffix)?.[1]
   if (ten < 0 && exponent === undefined) return undefined
@@ -48,11 +83,12 @@ function scaleOf(suffix: string): Scale | undefined {
     factor: 10n ** BigInt(Math.max(power, 0)),
     divisor: 10n ** BigInt(Math.max(-power, 0)),
     format: exponent === undefined ? 'decimal' : 'exponent',
+    power,
   }
 }
 
 /** The largest unit that leaves a whole number. Binary units only for whole numbers of at least 1024. */
-function print(nano: bigint, { format }: Scale): string {
+export function printQuantity(nano: bigint, format: QuantityFormat): string {
   const size = nano < 0n ? -nano : nano
   if (format === 'binary' && size % billion === 0n && size >= 1024n * billion) {
     let amount = nano / billion
