@@ -7,13 +7,13 @@ export type ScoredExam = ExamSummary & Required<Pick<ExamSummary, 'score' | 'pas
 
 const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' })
 
-/** Scores against the pass mark, oldest first. A table beside it says the same in words, so it is not announced. */
+/** Scores against the pass mark, oldest first; a line joins those of one exam only. A table beside it says the same in words, so it is not announced. */
 export function ScorePlot({ exams }: { exams: readonly ScoredExam[] }) {
   const points = plotPoints(exams)
   const { left, right, width, height } = PLOT
   const [first, last] = [points[0], points.at(-1)]
   const pass = last?.it.pass
-  const alike = points.every(it => it.it.pass === pass)
+  const onePass = points.every(it => it.it.pass === pass)
   return (
     <svg className="chart" viewBox={`0 0 ${width} ${height}`} aria-hidden="true" focusable="false">
       <path className="ch-grid" d={[0, 50, 100].map(it => `M${left} ${scoreY(it)}H${right}`).join('')} />
@@ -22,15 +22,21 @@ export function ScorePlot({ exams }: { exams: readonly ScoredExam[] }) {
           {it}
         </text>
       ))}
-      {alike && pass !== undefined && (
+      {onePass && pass !== undefined && (
         <>
           <path className="ch-pass" d={`M${left} ${scoreY(pass)}H${right}`} />
-          <text className="ch-t" x={left + 4} y={scoreY(pass) - 6}>
+          <text className="ch-t ch-mark" x={left + 4} y={scoreY(pass) - 6}>
             pass mark {pass}
           </text>
         </>
       )}
-      <polyline className="ch-line" points={points.map(({ x, y }) => `${x},${y}`).join(' ')} />
+      {[...new Set(points.map(({ it }) => it.title))].map(title => (
+        <polyline
+          key={title}
+          className="ch-line"
+          points={points.flatMap(({ it, x, y }) => (it.title === title ? [`${x},${y}`] : [])).join(' ')}
+        />
+      ))}
       {points.map(({ it, x, y, labelY }) => (
         <g key={it.id}>
           <circle className={it.passed ? 'ch-hi' : 'ch-lo'} cx={x} cy={y} r="4.5" />
