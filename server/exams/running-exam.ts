@@ -7,6 +7,8 @@ import { clockOf } from './stored-exam.ts'
 
 export interface RunningExam {
   readonly id: string
+  /** What a candidate tells an instructor who gives more time. */
+  readonly code: string
   readonly title: string
   /** Milliseconds since the epoch, by the exam's clock. */
   readonly endsAt: number
@@ -22,6 +24,7 @@ export async function runningExam(learner: string): Promise<RunningExam | undefi
       where: { learnerId: learner, closedAt: null },
       select: {
         id: true,
+        code: true,
         paper: true,
         endsAt: true,
         clockAt: true,
@@ -36,7 +39,7 @@ export async function runningExam(learner: string): Promise<RunningExam | undefi
   const endsAt = row.endsAt.getTime()
   if (now >= endsAt) return undefined
   const { title } = JSON.parse(row.paper) as { title: string }
-  return { id: row.id, title, endsAt, now, labs: row.tasks.map(({ attempt }) => attempt.labId) }
+  return { id: row.id, code: row.code, title, endsAt, now, labs: row.tasks.map(({ attempt }) => attempt.labId) }
 }
 
 /** Whether a lab is a task of the learner's exam that runs now, and so must answer nothing as practice. */

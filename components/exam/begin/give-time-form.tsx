@@ -32,7 +32,7 @@ export function GiveTimeForm({ give }: { give: GiveTime }) {
           aria-describedby="code-help"
         />
         <span className="field-help" id="code-help">
-          The candidate finds it on the exam’s screen.
+          The candidate finds it on the page Exam, beside “Go on with the exam”.
         </span>
       </p>
       <fieldset className="field">

@@ -5,6 +5,7 @@ import './begin.css'
 
 export interface Running {
   readonly id: string
+  readonly code: string
   readonly title: string
   /** Milliseconds since the epoch, both by the server's clock. */
   readonly endsAt: number
@@ -12,7 +13,7 @@ export interface Running {
 }
 
 /** The way back into the exam whose clock runs. */
-export function RunningExam({ exam: { id, title, endsAt, now } }: { exam: Running }) {
+export function RunningExam({ exam: { id, code, title, endsAt, now } }: { exam: Running }) {
   return (
     <section className="ex-running" aria-labelledby="running">
       <Icon name="clock" />
@@ -20,6 +21,9 @@ export function RunningExam({ exam: { id, title, endsAt, now } }: { exam: Runnin
         <h2 id="running">{title}</h2>
         <p>
           This exam is running. <TimeLeft now={now} endsAt={endsAt} />
+        </p>
+        <p className="meta">
+          Its code is <b>{code}</b>. An instructor who gives more time asks for it.
         </p>
       </div>
       <Link className="btn btn-primary" href={`/exam/${id}`} prefetch={false}>

@@ -135,8 +135,8 @@ export function ScreenPicture({ marks, badge, number, label }: ScreenPictureProp
       <path className="sp-wave" d="M0 34c4 0 5-6 9-6s5 6 10 6 5-10 11-10c4 0 7 3 9 7" />
       <path className="sp-wall" d="M34 38l5-22h8l5 22z" />
       <rect className="sp-strong" x="66" y="17" width="112" height="8" rx="1" />
-      <rect className="sp-box" x="420" y="10" width="130" height="20" rx="2" />
-      <text className="sp-t" x="434" y="24">
+      <rect className="sp-box" x="402" y="10" width="130" height="20" rx="2" />
+      <text className="sp-t" x="416" y="24">
         Allowed documents
       </text>
       <rect className="sp-box" x="580" y="8" width="100" height="24" rx="2" />

@@ -19,7 +19,7 @@ export const screenSteps: readonly ScreenStep[] = [
       [574, 3, 112, 30],
       [48, 31, 750, 14],
     ],
-    badge: [560, 20],
+    badge: [557, 18],
     where: 'the time left at the right of the header, and the line under it',
   },
   {
@@ -48,7 +48,7 @@ export const screenSteps: readonly ScreenStep[] = [
     text: 'One notepad serves all tasks. The allowed documents open over the terminal, never over the task. F1 shows the keys.',
     marks: [
       [160, 304, 236, 118],
-      [414, 6, 142, 28],
+      [396, 6, 142, 28],
     ],
     badge: [374, 398],
     where: 'the notepad under the task, and the button for documents in the header',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { domains } from '../lab-schema.ts'
+import { slug } from '../schema-parts.ts'
 
 /** No candidate works at more in one sitting. */
 export const mostTasks = 40
@@ -10,6 +11,7 @@ const drawSchema = z.strictObject({
   count: z.number().int().min(1).max(mostTasks).describe('How many different labs are drawn.'),
   from: z
     .strictObject({
+      pack: z.array(slug).min(1).exactOptional().describe('Packs that the labs may be of. Left out: all.'),
       domain: z
         .array(z.enum(domains))
         .min(1)

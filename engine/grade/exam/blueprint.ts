@@ -2,6 +2,7 @@ import type { Difficulty } from '../lab.ts'
 
 /** What a draw takes labs from; a lab fits when each list that is given names it. */
 export interface DrawFrom {
+  readonly pack?: readonly string[]
   readonly domain?: readonly string[]
   readonly difficulty?: readonly Difficulty[]
 }

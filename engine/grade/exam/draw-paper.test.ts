@@ -12,11 +12,15 @@ const labs = [
   lab('p/c', 'monitoring', 'hard'),
   lab('p/d', 'supply-chain', 'hard'),
   lab('p/e', 'supply-chain', 'direct', 5, 1),
+  lab('q/f', 'system-hardening', 'careful'),
 ]
 const blueprint = (tasks: readonly BlueprintTask[], rest: Partial<Blueprint> = {}): Blueprint => {
   return { id: 'x', title: 'X', summary: '', minutes: 10, pass: 67, weights: 'by-points', tasks, ...rest }
 }
-const draw = (count: number, from: { domain?: string[]; difficulty?: ExamLab['difficulty'][] } = {}) => {
+const draw = (
+  count: number,
+  from: { pack?: string[]; domain?: string[]; difficulty?: ExamLab['difficulty'][] } = {},
+) => {
   return { draw: { count, from } }
 }
 const paperOf = (exam: Blueprint, seed: string, from: readonly ExamLab[] = labs) => {
@@ -35,11 +39,12 @@ const outcomes = (exam: Blueprint) => {
   return [...new Set(drawn)].sort()
 }
 
-/** What 200 seeds draw from five labs: all that may be drawn, and nothing else. */
+/** What 200 seeds draw from six labs: all that may be drawn, and nothing else. */
 const DRAWN: readonly (readonly [string, readonly BlueprintTask[], readonly string[]])[] = [
   ['fixed labs in the order of the entries', [{ lab: 'p/d' }, { lab: 'p/a' }], ['p/d p/a']],
   ['each of a domain', [draw(1, { domain: ['monitoring'] })], ['p/a', 'p/b', 'p/c']],
   ['each of a difficulty', [draw(1, { difficulty: ['hard'] })], ['p/c', 'p/d']],
+  ['each of a pack', [draw(1, { pack: ['q'] })], ['q/f']],
   ['what fits both lists', [draw(1, { domain: ['monitoring'], difficulty: ['direct', 'hard'] })], ['p/a', 'p/c']],
   ['two, never the same, in any order', [draw(2, { domain: ['supply-chain'] })], ['p/d p/e', 'p/e p/d']],
   ['fixed labs are reserved, though they come later', [draw(1, { difficulty: ['hard'] }), { lab: 'p/c' }], ['p/d p/c']],
@@ -56,7 +61,7 @@ describe('drawing an exam', () => {
   })
 
   test('takes everything when everything is asked for', () => {
-    const drawn = paperOf(blueprint([draw(5)]), 'reef').tasks.map(task => task.lab)
+    const drawn = paperOf(blueprint([draw(6)]), 'reef').tasks.map(task => task.lab)
     expect(drawn.toSorted()).toEqual(labs.map(({ id }) => id))
   })
 
@@ -70,7 +75,7 @@ describe('drawing an exam', () => {
   })
 
   test('stays what it was when the program is renewed', () => {
-    const { tasks } = paperOf(blueprint([draw(3), { lab: 'p/e' }]), 'reef')
+    const { tasks } = paperOf(blueprint([draw(3, { pack: ['p'] }), { lab: 'p/e' }]), 'reef')
     expect(tasks.map(task => `${task.lab}#${task.variant}`)).toEqual(['p/b#1', 'p/a#0', 'p/d#2', 'p/e#0'])
   })
 

@@ -25,7 +25,7 @@ export function paperFaults(tasks: readonly BlueprintTask[], labs: readonly Exam
     const left = task.draw.count - missing
     const there = left === 0 ? 'none is left' : left === 1 ? 'only 1 is left' : `only ${left} are left`
     const asked = task.draw.count === 1 ? '1 lab' : `${task.draw.count} labs`
-    const remedy = 'Draw fewer, or from more domains or difficulties.'
+    const remedy = 'Draw fewer, or from more packs, domains or difficulties.'
     return [{ entry, message: `This draw asks for ${asked} and ${there} for it. ${remedy}` }]
   })
 }

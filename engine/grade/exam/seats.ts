@@ -23,8 +23,9 @@ export function seats(tasks: readonly BlueprintTask[], labs: readonly ExamLab[])
   })
 }
 
-function matches(lab: ExamLab, { domain, difficulty }: DrawFrom): boolean {
-  return (domain?.includes(lab.domain) ?? true) && (difficulty?.includes(lab.difficulty) ?? true)
+function matches(lab: ExamLab, { pack, domain, difficulty }: DrawFrom): boolean {
+  const own = pack?.includes(lab.id.split('/')[0] ?? '') ?? true
+  return own && (domain?.includes(lab.domain) ?? true) && (difficulty?.includes(lab.difficulty) ?? true)
 }
 
 /**
