@@ -19,7 +19,9 @@ import { useRunning } from './use-running.ts'
 import { WorkPane } from './work-pane.tsx'
 import '../../workbench/workbench.css'
 import '../../workbench/phone.css'
+import './clock.css'
 import './exam.css'
+import './narrow.css'
 
 interface ExamScreenProps {
   readonly view: ExamView

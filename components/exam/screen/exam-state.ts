@@ -97,7 +97,8 @@ export function examChanged(state: ExamState, change: ExamChange): ExamState {
     case 'pane':
       return { ...state, pane: change.pane }
     case 'documents':
-      return { ...state, documents: change.open }
+      // They lie over the machines, which a phone may not be showing.
+      return { ...state, documents: change.open, ...(change.open && { pane: 'work' }) }
     case 'waiting':
       return { ...state, waiting: Math.max(0, state.waiting + change.by) }
     case 'say':

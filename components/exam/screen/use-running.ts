@@ -56,9 +56,23 @@ function useReport(exam: Exam) {
       event.preventDefault()
     }
     addEventListener('beforeunload', leaving)
+    const stay = askBeforeBack()
     return () => {
       removeEventListener('beforeunload', leaving)
+      stay()
       void exam.saveAll()
     }
   }, [exam, over])
+}
+
+/** Back and forward between pages of ours load nothing anew, so that the browser itself does not ask. */
+function askBeforeBack(): () => void {
+  if (!('navigation' in window)) return () => {}
+  const asks = (event: NavigateEvent) => {
+    const { sameDocument, url } = event.destination
+    if (!event.cancelable || !sameDocument || new URL(url).pathname === location.pathname) return
+    if (!confirm('Leave the exam’s page? The exam goes on, and so does its clock.')) event.preventDefault()
+  }
+  navigation.addEventListener('navigate', asks)
+  return () => navigation.removeEventListener('navigate', asks)
 }
