@@ -270,6 +270,14 @@ describe('versions', () => {
     expect(versions.filter(({ offered }) => offered)).toHaveLength(1)
   })
 
+  test('are no more than can be looked through', async () => {
+    await Promise.all(Array.from({ length: 60 }, (_, at) => mkdir(join(root, `p${at}`), { recursive: true })))
+    const installed = await install(await smallPack())
+    expect('findings' in installed && told(installed.findings)).toEqual([
+      'small: There are 60 packs and versions, which is all that are kept. Remove one first.',
+    ])
+  })
+
   test('what a process left behind that ended in the middle is swept away', async () => {
     await mkdir(join(root, '.draft-old'), { recursive: true })
     await mkdir(join(root, '.draft-new'))

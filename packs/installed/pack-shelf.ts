@@ -3,6 +3,7 @@ import type { PackFinding } from '#engine/grade/lab-source.ts'
 import { readArchive } from '../archive/read-archive.ts'
 import { curriculum } from '../curriculum.ts'
 import { builtInLabs, type Library, libraryOf } from '../library.ts'
+import { packLimits } from '../pack-limits.ts'
 import { packFrom } from '../read-pack.ts'
 import { putVersion, takeVersion } from './install.ts'
 import { offeredVersions, type PackVersion } from './pack-version.ts'
@@ -88,7 +89,7 @@ export function openPackShelf(root: string, builtIn: () => Promise<Library> = bu
       if ('findings' in read) return { findings: read.findings, files: {} }
       const { id, files } = read.archived
       const { findings } = await packFrom(id, files, await curriculum())
-      const all = [...takenId(id, await lookAgain(), await builtIn()), ...findings]
+      const all = [...noPlace(id, versionHash(files), await lookAgain(), await builtIn()), ...findings]
       if (all.length > 0) return { findings: all, files }
       await putVersion(root, id, files, Date.now())
       const { versions } = await lookAgain()
@@ -106,14 +107,19 @@ export function openPackShelf(root: string, builtIn: () => Promise<Library> = bu
   }
 }
 
-/** Why no version of this id can be installed. */
-function takenId(id: string, { versions }: Shelf, builtIn: Library): readonly PackFinding[] {
-  const fault = (message: string) => [{ code: 'pack-id-twice', file: id, message }]
+/** Why this version cannot be installed. */
+function noPlace(id: string, hash: string, { versions }: Shelf, builtIn: Library): readonly PackFinding[] {
+  const fault = (message: string, code = 'pack-id-twice') => [{ code, file: id, message }]
   if (builtIn.packs.some(pack => pack.id === id))
     return fault(`A pack with the id \`${id}\` comes with Breakwater. Give the pack another name.`)
   if (versions.some(it => it.id === id && it.origin === 'folder'))
     return fault(
       `\`${id}\` lies among the packs as a folder that was put there by hand. Take it away or rename it first.`,
+    )
+  if (versions.length >= packLimits.versions && !versions.some(it => it.id === id && it.hash === hash))
+    return fault(
+      `There are ${packLimits.versions} packs and versions, which is all that are kept. Remove one first.`,
+      'too-many',
     )
   return []
 }

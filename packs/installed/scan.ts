@@ -30,22 +30,22 @@ export async function scanPacks(root: string, before: Scan): Promise<Scan> {
   const findings: PackFinding[] = []
   const folders = new Map<string, ScannedFolder>()
   const fault = (code: string, file: string, message: string) => void findings.push({ code, file, message })
-  const names = await foldersIn(root, fault)
-  for (const name of names.slice(0, packLimits.versions)) {
+  const packs: { readonly name: string; readonly named: VersionFolder }[] = []
+  for (const name of await foldersIn(root, fault)) {
     const named = parseVersionFolder(name)
-    if (!named) {
-      fault('pack-id', name, "A pack's folder is named in small letters, digits and hyphens.")
-      continue
-    }
+    if (named) packs.push({ name, named })
+    else fault('pack-id', name, "A pack's folder is named in small letters, digits and hyphens.")
+  }
+  for (const { name, named } of packs.slice(0, packLimits.versions)) {
     // Taken first, so that what changes while it is read is read again.
     const state = await folderState(join(root, name), named.hash !== undefined)
     const known = before.folders.get(name)
     const scanned = known?.state === state ? known : { state, version: await readVersion(root, name, named) }
     if (scanned.version !== undefined) folders.set(name, { state, version: scanned.version })
   }
-  if (names.length > packLimits.versions)
+  if (packs.length > packLimits.versions)
     fault('too-many', '.', `Only the first ${packLimits.versions} folders are read. Remove versions that nobody needs.`)
-  return { folders, findings }
+  return { folders, findings: findings.slice(0, packLimits.findings) }
 }
 
 async function foldersIn(root: string, fault: (code: string, file: string, message: string) => void) {
@@ -94,9 +94,12 @@ async function readVersion(root: string, folder: string, named: VersionFolder): 
     }
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : undefined
-    if (code === undefined) throw error
     if (code === 'ENOENT') return undefined
-    const finding = { code: 'unreadable', file: id, message: `The folder cannot be read (${code}).` }
+    if (code === undefined) console.error(`The pack ${folder}:`, error)
+    // One pack that we cannot cope with takes no other with it.
+    const message =
+      code === undefined ? 'This could not be read. The error is ours.' : `The folder cannot be read (${code}).`
+    const finding = { code: 'unreadable', file: id, message }
     const origin = named.hash === undefined ? 'folder' : 'archive'
     return { id, hash: named.hash ?? '', origin, folder, labs: [], files: {}, findings: [finding], offered: false }
   }

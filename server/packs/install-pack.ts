@@ -1,7 +1,7 @@
 import 'server-only'
 import type { PackSummary, ShownFinding } from '#engine/grade/pack-view.ts'
 import type { Answer } from '../attempts/answer.ts'
-import { refused } from '../attempts/refusals.ts'
+import { ourFault, refused } from '../attempts/refusals.ts'
 import { house } from '../house.ts'
 import { packSummary } from './list-packs.ts'
 import { noPack } from './pack-view.ts'
@@ -51,6 +51,6 @@ function notStored(done: string, error: unknown) {
   console.error('Packs:', error)
   if (code === 'ENOSPC' || code === 'EDQUOT')
     return refused('full', `The server has no room for this. It was not ${done}; nothing stored before is lost.`)
-  const why = code === undefined ? '' : ` (${code})`
-  return refused('unavailable', `The folder of packs cannot be written${why}. It was not ${done}.`)
+  if (code === undefined) return ourFault
+  return refused('unavailable', `The folder of packs cannot be written (${code}). It was not ${done}.`)
 }
