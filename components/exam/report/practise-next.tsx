@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import type { ExamTaskReport } from '#engine/grade/exam/exam-view.ts'
-import { costliest, lost } from './costliest.ts'
+import { costliest, counts, lost } from './costliest.ts'
 import type { ReportNames } from './report-names.ts'
 import { pointsOf } from './score-words.ts'
 import { spelled } from './time-words.ts'
@@ -19,7 +19,9 @@ export function PractiseNext({ tasks, names }: PractiseNextProps) {
         <h2 id="practise-next">Practise next</h2>
       </div>
       {next.length === 0 ? (
-        <p className="rep-none">No points were lost in what could be graded.</p>
+        <p className="rep-none">
+          {tasks.every(counts) ? 'No points were lost.' : 'No points were lost in what could be graded.'}
+        </p>
       ) : (
         <ol className="next">
           {next.map(task => (
