@@ -67,12 +67,27 @@ const listShape = z.strictObject({
     z.strictObject({ title: z.string().min(1), url: https, source: z.string().min(1), purpose: sentence, topics }),
   ),
 })
-const pageShape = z.strictObject({
-  title: z.string().min(1),
-  purpose: sentence,
-  topics,
-  checked: z.string().regex(/^v1\.\d+$/),
-  sources: z.array(z.strictObject({ name: z.string().min(1), url: https })).min(1),
+/** The front matter of `content/quick-reference/<slug>.md`. */
+export const referenceSchema = z.strictObject({
+  title: z.string().min(1).describe('The name of the page.'),
+  purpose: sentence.describe('One sentence: what to open it for.'),
+  topics: topics.meta({
+    description: 'Competencies that it belongs to, or `exam`: how the exam goes, whatever it asks.',
+    examples: [['audit-logs']],
+  }),
+  checked: z
+    .string()
+    .regex(/^v1\.\d+$/)
+    .meta({ description: 'The Kubernetes version that the facts were checked against.', examples: ['v1.35'] }),
+  sources: z
+    .array(
+      z.strictObject({
+        name: z.string().min(1).describe('Whose page it is, and its title.'),
+        url: https.describe('Its address, with https.'),
+      }),
+    )
+    .min(1)
+    .describe('Where the official documentation speaks of it.'),
 })
 
 /** Parses `content/documents.yaml`. It is ours, so a fault in it is thrown. */
@@ -86,7 +101,7 @@ export function readQuickReference(
   text: string,
   plan: Curriculum,
 ): { readonly page?: QuickReference; readonly findings: readonly PackFinding[] } {
-  const { value, body, findings } = frontMatter(file, text, pageShape)
+  const { value, body, findings } = frontMatter(file, text, referenceSchema)
   if (!value) return { findings }
   const known = topicOrder(plan)
   const said = value.topics

@@ -11,6 +11,7 @@ import type { PackFinding } from '#engine/grade/lab-source.ts'
 import { loadLab } from '#engine/grade/load-lab.ts'
 import { readYaml } from '#engine/yaml/read-yaml.ts'
 import { curriculum } from './curriculum.ts'
+import { readQuickReference } from './documents.ts'
 import { editorSchemas, type SchemaName, schemaFiles } from './editor-schemas.ts'
 import { examLab } from './exams.ts'
 import { readFindingPage } from './findings.ts'
@@ -71,6 +72,12 @@ const kinds: Readonly<Record<SchemaName, Written>> = {
     naming: false,
     value: inFront,
     read: text => readLesson({ file: 'a.md', folder: 'monitoring', text }, plan).findings,
+  },
+  reference: {
+    shipped: /^content\/quick-reference\/.*\.md$/,
+    naming: false,
+    value: inFront,
+    read: text => readQuickReference('a.md', text, plan).findings,
   },
   finding: {
     shipped: /^content\/findings\/.*\.md$/,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { blueprintSchema } from '#engine/grade/exam/blueprint-schema.ts'
 import { labEditorSchema } from '#engine/grade/lab-editor-schema.ts'
 import type { Curriculum } from './curriculum.ts'
+import { referenceSchema } from './documents.ts'
 import { findingSchema } from './findings.ts'
 import { lessonSchema } from './lessons.ts'
 import { packSchema } from './pack-schema.ts'
@@ -15,6 +16,7 @@ export const schemaFiles = {
   exam: 'content/exams/exam.schema.json',
   lesson: 'content/lessons/lesson.schema.json',
   finding: 'content/findings/finding.schema.json',
+  reference: 'content/quick-reference/reference.schema.json',
 } as const
 export type SchemaName = keyof typeof schemaFiles
 
@@ -33,6 +35,7 @@ export function editorSchemas({ domains }: Curriculum): Readonly<Record<SchemaNa
     exam: written('A timed exam', jsonOf(blueprintSchema)),
     lesson: written('The front matter of a lesson', narrowed(jsonOf(lessonSchema), known)),
     finding: written('The front matter of the page of a finding', jsonOf(findingSchema)),
+    reference: written('The front matter of a quick reference', jsonOf(referenceSchema)),
   }
 }
 
@@ -41,13 +44,14 @@ function written(title: string, schema: Json): string {
   return `${JSON.stringify({ $schema, title, ...rest }, null, 2)}\n`
 }
 
-/** `format` is left out where it is zod's own word, which no validator knows. */
+/** `format` is left out where it is zod's own word, which no validator knows. Every reader's addresses are https. */
 function jsonOf(schema: z.ZodType): Json {
   return z.toJSONSchema(schema, {
     target: 'draft-7',
     io: 'input',
     override({ jsonSchema }) {
-      if (jsonSchema.format !== 'uri') delete jsonSchema.format
+      if (jsonSchema.format === 'uri') jsonSchema.pattern = '^https://'
+      else delete jsonSchema.format
       delete jsonSchema.id
     },
   })
