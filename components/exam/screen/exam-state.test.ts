@@ -69,3 +69,8 @@ test('a mark at a task is seen before the server answers, and the server has the
 test('tasks that were seen are counted once', () => {
   expect(stateAfter({ do: 'task', task: 1 }, { do: 'task', task: 2 }, { do: 'task', task: 1 }).seen).toEqual([2, 1])
 })
+
+test('the documents lie over the machines, so a phone shows those', () => {
+  expect(stateAfter({ do: 'documents', open: true })).toMatchObject({ documents: true, pane: 'work' })
+  expect(stateAfter({ do: 'documents', open: false })).toMatchObject({ documents: false, pane: 'task' })
+})
