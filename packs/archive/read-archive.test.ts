@@ -1,4 +1,4 @@
-import { deflateRawSync, gzipSync } from 'node:zlib'
+import { deflateRawSync, gunzipSync, gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { type RawEntry, rawTar, rawTgz, rawZip } from '../fixtures/raw-archives.ts'
 import { readArchive } from './read-archive.ts'
@@ -276,6 +276,34 @@ describe('a hostile archive is refused', () => {
       expect.stringContaining(says),
     ])
   })
+})
+
+describe('a damaged archive', () => {
+  const pack = Object.fromEntries(Array.from({ length: 6 }, (_, at) => [`lab/${at}.txt`, noise(200 + at)]))
+
+  test.each(['tgz', 'zip', 'tar'] as const)(
+    '%s: whatever byte differs, it is read or refused with a sentence',
+    async form => {
+      const whole = writeArchive('mine', { ...pack, 'pack.yaml': 'x' }, form === 'zip' ? 'zip' : 'tgz')
+      // Inside gzip a changed byte is found by its sum; what the tar reader makes of one shows only below it.
+      const bytes = form === 'tar' ? gunzipSync(whole) : whole
+      let state = 7
+      const next = (below: number) => {
+        state = (state * 48271) % 2147483647
+        return state % below
+      }
+      const seen = new Set<string>()
+      for (let round = 0; round < 400; round++) {
+        const changed = Uint8Array.from(bytes)
+        for (let count = 1 + next(3); count > 0; count--) changed[next(changed.length)] = next(256)
+        const read = await readArchive(form === 'tar' ? gzipSync(changed) : changed, 'mine')
+        const said = 'findings' in read ? read.findings[0].message : ''
+        seen.add(said === '' ? 'read' : 'refused')
+        if ('findings' in read) expect(said).toMatch(/\.$/)
+      }
+      expect([...seen]).toContain('refused')
+    },
+  )
 })
 
 describe('an archive of a pack', () => {
