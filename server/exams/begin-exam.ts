@@ -7,6 +7,7 @@ import type { Answer } from '../attempts/answer.ts'
 import { limits } from '../attempts/limits.ts'
 import { pinFiles } from '../attempts/pinned-files.ts'
 import { noLab, refused } from '../attempts/refusals.ts'
+import { stopCommands } from '../attempts/stop-commands.ts'
 import { database } from '../database/client.ts'
 import { patiently } from '../database/patiently.ts'
 import { isUniqueViolation } from '../database/unique-violation.ts'
@@ -84,7 +85,19 @@ export async function beginExam(
     if (isUniqueViolation(error)) return refused('not-due', 'An exam is running already. Finish it first.')
     throw error
   }
+  await stopPractice(
+    learner,
+    paper.tasks.map(({ lab }) => lab),
+  )
   return { ok: true, id }
+}
+
+/** What still runs in practice at these labs could not be interrupted any more. */
+async function stopPractice(learner: string, labs: readonly string[]): Promise<void> {
+  const own = [...house().attempts.values()].filter(
+    ({ learner: whose, task, origin }) => whose === learner && task === null && labs.includes(origin.labId),
+  )
+  await Promise.all(own.map(stopCommands))
 }
 
 /** In milliseconds; `extra` in per cent. */

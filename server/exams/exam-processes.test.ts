@@ -1,11 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { saveFile } from '../attempts/save-file.ts'
 import { database } from '../database/client.ts'
 import { type OddHouse, openOddHouse } from '../fixtures/odd-house.ts'
 import { newLearner } from '../learner-cookie.ts'
 import { startExam } from './start-exam.ts'
 import { viewExamTask } from './view-exam.ts'
+
+// Each process that is started compiles the server for itself.
+vi.setConfig({ testTimeout: 180_000 })
 
 let odd: OddHouse
 

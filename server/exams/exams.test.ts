@@ -188,6 +188,15 @@ test('practice at its labs waits, also what was begun before; then it goes on wh
   expect(await progressOf(other)).toMatchObject({ labs: [{ attempts: 1, checks: 1 }] })
 })
 
+test('a command of practice at its labs is stopped when the clock starts', async () => {
+  const other = newLearner()
+  const old = (await openAttempt(other, oddId))?.id ?? ''
+  const ticking = typeIn(other, old, 0, 'tick')
+  await vi.waitFor(() => expect(house().attempts.get(old)?.running.size).toBe(1))
+  await given(startExam(other, { blueprint: 'odd' }))
+  expect(await ticking).toMatchObject({ kind: 'end', exitCode: 130 })
+})
+
 test('after the end every act is over, and the report never changes', async () => {
   const attempt = await attemptOf()
   pass(10 * minute)

@@ -40,6 +40,12 @@ test.each<readonly [name: string, step: ChangingStep, hosts: readonly string[]]>
   expect(slipsOf(lab, [step]).map(({ host }) => host)).toEqual(hosts)
 })
 
+test('a file that is saved again and again is one slip', () => {
+  const edit = (path: string): ChangingStep => ({ ...command('base', ''), kind: 'edit', path })
+  const slips = slipsOf(lab, [edit('/x'), edit('/x'), edit('/y'), edit('/x'), command('base', 'touch /x'), edit('/x')])
+  expect(slips.map(({ text }) => text)).toEqual(['/x', '/y', '/x', 'touch /x', '/x'])
+})
+
 /** Types lines into a terminal of a real lab, and tells of each which hosts it changed. */
 async function typed(source: { id: string; files: AttemptOrigin['files'] }, lines: readonly string[]) {
   const sessions = createSessions({ workerUrl: await bundleWorker('sessions/worker.ts'), limits: { threads: 1 } })

@@ -12,10 +12,13 @@ export interface ChangingStep {
   readonly path: string | null
 }
 
-/** Changes of files on hosts that a task is not about. A line that changes no file (`ssh`, `cd`, `ls`) is none. */
+/**
+ * Changes of files on hosts that a task is not about. A line that changes no file (`ssh`, `cd`, `ls`) is none, and the
+ * editor, which saves while a person types, makes one of a file however often it saves it in a row.
+ */
 export function slipsOf(lab: Pick<Lab, 'host' | 'start' | 'checks'>, steps: readonly ChangingStep[]): readonly Slip[] {
   const own = taskHosts(lab)
-  return steps.flatMap(({ kind, at, touched, host, text, path }): readonly Slip[] => {
+  const slips = steps.flatMap(({ kind, at, touched, host, text, path }): readonly Slip[] => {
     if (touched !== true || (kind !== 'command' && kind !== 'edit')) return []
     const wrong = (host ?? '').split(' ').filter(each => each !== '' && !own.has(each))
     return wrong.map(each => ({
@@ -25,6 +28,11 @@ export function slipsOf(lab: Pick<Lab, 'host' | 'start' | 'checks'>, steps: read
       at: at.getTime(),
     }))
   })
+  return slips.filter((slip, index) => !isSavedAgain(slip, slips[index - 1]))
+}
+
+function isSavedAgain({ kind, host, text }: Slip, before: Slip | undefined): boolean {
+  return kind === 'edit' && before?.kind === 'edit' && before.host === host && before.text === text
 }
 
 /** The lab's host, those it lays files on, and those its checks name. */
