@@ -24,7 +24,7 @@ async function conformance(words: readonly string[]): Promise<number> {
     const only = options.only?.replace(/\/$/, '')
     return only === undefined || file === only || kind === only || file.startsWith(`${only}/`)
   })
-  if (chosen.length === 0) return refuse(`There is no ${options.only} in ${recordings}.`)
+  if (chosen.length === 0) return refuse(`There is nothing called “${options.only}” in ${recordings}.`)
 
   const baseline = readBaseline(baselinePath)
   const measured: (Measured & { readonly fell?: string })[] = []

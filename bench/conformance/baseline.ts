@@ -19,7 +19,7 @@ export function readBaseline(path: string): Baseline {
  */
 export function fallBelow(now: Measured, baseline: Baseline): string | undefined {
   const before = baseline[now.file]
-  if (!before || now.cases === 0) return undefined
+  if (!before || now.cases === 0 || now.unasked) return undefined
   const fallen = parts.filter(part => now[part] * before.cases < before[part] * now.cases)
   if (fallen.length === 0) return undefined
   const says = fallen.map(part => `${part} ${now[part]} of ${now.cases}, but it was ${before[part]} of ${before.cases}`)
@@ -42,7 +42,7 @@ function isShort(count: number, cases: number, wanted: number | null): boolean {
 /** Writes what is reached now over what was reached; files that were not measured keep theirs, and none falls. */
 export function raise(path: string, baseline: Baseline, measured: readonly Measured[]): void {
   const risen = measured
-    .filter(it => it.cases > 0 && fallBelow(it, baseline) === undefined)
+    .filter(it => it.cases > 0 && !it.unasked && fallBelow(it, baseline) === undefined)
     .map(({ file, cases, decided, worded }) => [file, { cases, decided, worded }] as const)
   const all = Object.entries({ ...baseline, ...Object.fromEntries(risen) }).sort(([a], [b]) => (a < b ? -1 : 1))
   const lines = all.map(([file, figures]) => `  ${JSON.stringify(file)}: ${spaced(figures)}`)

@@ -23,6 +23,10 @@ beforeAll(() => {
     { id: 'right', text: 'a: 1', ok: true, json: '{"a":1}' },
     { id: 'otherwise', text: 'b: 2', ok: true, json: '{"b":3}' },
   ])
+  writeFileSync(
+    path.join(folder, 'kubernetes/quantity.jsonl'),
+    '{"op": "parse", "text": "1", "ok": false}\n{"op": \n[1]\n{}\n',
+  )
   write('kubernetes/something-new.jsonl', [{ id: 1 }, { id: 2 }, { id: 3 }])
   write('falco/conditions.jsonl', [{ cond: 'evt.type=open', ok: true }])
   write('shell/world.json', [])
@@ -33,6 +37,7 @@ afterAll(() => rmSync(folder, { recursive: true }))
 test('every file is listed but what people read', () => {
   expect(recordingsIn(folder).map(({ file, isInput }) => [file, isInput])).toEqual([
     ['falco/conditions.jsonl', false],
+    ['kubernetes/quantity.jsonl', false],
     ['kubernetes/something-new.jsonl', false],
     ['kubernetes/yaml-json.jsonl', false],
     ['shell/world.json', true],
@@ -59,6 +64,11 @@ test('what cannot be answered has its lines as cases', async () => {
   expect(await measured('shell/world.json')).toMatchObject({ ...nothing, cases: 0, wanted: { decided: null } })
 })
 
+test('lines that are broken are cases too', async () => {
+  const { cases, decided, first } = await measured('kubernetes/quantity.jsonl')
+  expect([cases, decided, first?.map(({ id }) => id)]).toEqual([4, 0, ['line 1', 'line 2', 'line 3']])
+})
+
 const figures = (decided: number, cases = 10): Measured => ({
   ...{ file: 'a/b.jsonl', cases, decided, worded: decided, wanted: { decided: 90, worded: null } },
 })
@@ -69,6 +79,7 @@ test('a baseline is held by shares, whatever the number of cases', () => {
   expect(fallBelow(figures(80, 100), baseline)).toBeUndefined()
   expect(fallBelow(figures(0, 0), baseline)).toBeUndefined()
   expect(fallBelow(figures(0), {})).toBeUndefined()
+  expect(fallBelow({ ...figures(0), unasked: true }, baseline)).toBeUndefined()
   expect(fallBelow(figures(79, 100), baseline)).toBe(
     'a/b.jsonl is below the baseline: decided 79 of 100, but it was 8 of 10; worded 79 of 100, but it was 8 of 10.',
   )

@@ -1,7 +1,7 @@
 import { answer } from '#engine/eval/answer.ts'
-import type { Evaluate } from '#engine/eval/evaluator.ts'
+import { type Evaluate, type Line, undecided } from '#engine/eval/evaluator.ts'
 import { evaluators } from '#engine/eval/evaluators.ts'
-import { type Compared, type Comparison, compare } from './comparison.ts'
+import { asLine, type Compared, type Comparison, compare } from './comparison.ts'
 import { comparisons } from './comparisons.ts'
 import { besideOf, linesOf, type Recording } from './recordings.ts'
 import { type Wanted, wantedOf } from './wanted.ts'
@@ -24,6 +24,8 @@ export interface Measured {
   readonly first?: readonly Disagreement[]
   /** What has to be known to understand the figures. */
   readonly note?: string
+  /** Something that the questions need is not there: the figures say nothing of us. */
+  readonly unasked?: true
 }
 
 const shownAtMost = 300
@@ -51,7 +53,7 @@ export async function measure(
   if ('note' in asking) {
     let cases = 0
     for await (const _ of linesOf(folder, recording)) cases++
-    return { ...nothing, cases, wanted, note: asking.note }
+    return { ...nothing, cases, wanted, ...asking }
   }
   const tally = newTally(told)
   let lines = 0
@@ -73,14 +75,25 @@ interface Asking {
   readonly comparison: Comparison
 }
 
-function askingOf(folder: string, recording: Recording): Asking | { readonly note: string } {
+function askingOf(folder: string, recording: Recording): Asking | Silent {
   const { kind } = recording
   const evaluator = Object.hasOwn(evaluators, kind) ? evaluators[kind] : undefined
   const comparison = comparisons[kind]
   if (!evaluator || !comparison) return { note: 'nothing reads it yet' }
   const beside = besideOf(folder, recording, evaluator.beside)
-  if ('missing' in beside) return { note: `${beside.missing} is missing beside it, so nothing can be asked` }
-  return { evaluate: evaluator.open(beside), comparison }
+  if ('missing' in beside)
+    return { note: `${beside.missing} is missing beside it, so nothing can be asked`, unasked: true }
+  try {
+    return { evaluate: evaluator.open(beside), comparison }
+  } catch (fault) {
+    return { note: `what lies beside it cannot be read (${wordsOf(fault)}), so nothing can be asked`, unasked: true }
+  }
+}
+
+/** Why a file's lines are only counted. */
+interface Silent {
+  readonly note: string
+  readonly unasked?: true
 }
 
 interface Tally {
@@ -97,8 +110,14 @@ function newTally(told: number): Tally {
 }
 
 async function askLine({ evaluate, comparison }: Asking, text: string, place: string, tally: Tally): Promise<void> {
-  const recorded = JSON.parse(text)
-  const { verdict } = await answer(evaluate, text)
+  let recorded: Line
+  try {
+    recorded = asLine(JSON.parse(text))
+  } catch (fault) {
+    return count({ id: place, decided: false, worded: false, want: `no verdict: ${wordsOf(fault)}`, got: '' }, tally)
+  }
+  const { verdict: said, understood } = await answer(evaluate, text)
+  const verdict = understood ? said : undecided(String(said.error))
   const reason = comparison.leftOut?.(recorded, verdict)
   if (reason !== undefined) {
     tally.leftOut.set(reason, (tally.leftOut.get(reason) ?? 0) + 1)
@@ -113,6 +132,10 @@ function count({ id, decided, worded, want, got }: Compared, tally: Tally): void
   if (decided) tally.decided++
   if (worded) tally.worded++
   else if (tally.first.length < tally.told) tally.first.push({ id, want: cut(want), got: cut(got) })
+}
+
+function wordsOf(fault: unknown): string {
+  return fault instanceof Error ? fault.message : String(fault)
 }
 
 function cut(value: unknown): string {
