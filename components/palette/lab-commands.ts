@@ -1,7 +1,8 @@
 import type { Attempt } from '../workbench/attempt.ts'
 import { nextMark, spokenMark } from '../workbench/findings/counts.ts'
 import type { Findings } from '../workbench/findings/findings.ts'
-import { questions } from '../workbench/questions.ts'
+import { giveUpQuestion } from '../workbench/give-up-question.ts'
+import { resetQuestion } from '../workbench/reset-question.ts'
 import type { Pane } from '../workbench/state.ts'
 import { readerMode, turnReader } from '../workbench/terminal/reader/reader-mode.ts'
 import type { Command } from './entry.ts'
@@ -44,7 +45,7 @@ export function labCommands(attempt: Attempt, findings: Findings | null): readon
       icon: 'reset',
       note: 'asks first',
       off: head.steps === 0 ? 'as it was at its start' : undefined,
-      ask: questions.reset(head.steps),
+      ask: resetQuestion(head.steps),
       act: () => void attempt.reset(),
     },
     ...panes,
@@ -76,7 +77,7 @@ export function labCommands(attempt: Attempt, findings: Findings | null): readon
             title: 'Give up and see the solution',
             icon: 'book' as const,
             note: 'asks first',
-            ask: questions.giveUp,
+            ask: giveUpQuestion,
             act: () => void attempt.giveUp(),
           },
         ]

@@ -6,7 +6,7 @@ import { Mark } from '../site/mark.tsx'
 import { ThemeSwitch } from '../site/theme-switch.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { AskDialog } from './ask-dialog.tsx'
-import { questions } from './questions.ts'
+import { resetQuestion } from './reset-question.ts'
 import { useAttempt, useWorkbench } from './store.ts'
 import { TimeInLab } from './time-in-lab.tsx'
 
@@ -54,7 +54,7 @@ function Steps() {
   const { undo, redo, reset } = useAttempt()
   const { canUndo, canRedo, steps } = useWorkbench(state => state.head)
   const [asking, setAsking] = useState(false)
-  const question = questions.reset(steps)
+  const question = resetQuestion(steps)
   return (
     <>
       <button

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { Icon } from '../../ui/icon.tsx'
 import type { DrawnHints } from '../acts.ts'
 import { AskDialog } from '../ask-dialog.tsx'
-import { questions } from '../questions.ts'
+import { giveUpQuestion } from '../give-up-question.ts'
 import { useAttempt, useWorkbench } from '../store.ts'
 
 /** Hints by check, opened one after another, and the way to the solution for who wants to give up. */
@@ -29,13 +29,13 @@ export function Hints() {
       )}
       {asking && (
         <AskDialog
-          title={questions.giveUp.title}
-          act={questions.giveUp.act}
-          stay={questions.giveUp.stay}
+          title={giveUpQuestion.title}
+          act={giveUpQuestion.act}
+          stay={giveUpQuestion.stay}
           onAct={() => void giveUp()}
           onClose={() => setAsking(false)}
         >
-          {questions.giveUp.text}
+          {giveUpQuestion.text}
         </AskDialog>
       )}
     </>
