@@ -29,9 +29,14 @@ import { saveNotes } from './save-notes.ts'
 import { retakeExam, startExam } from './start-exam.ts'
 import { viewExam, viewExamTask } from './view-exam.ts'
 import { waitingExams } from './waiting-exams.ts'
-import { lookAtExams } from './watch-exams.ts'
+import { endExams, gradeExams, watchExams } from './watch-exams.ts'
 
 const minute = 60_000
+/** What `watchExams` does each time. */
+async function lookAtExams() {
+  await endExams()
+  await gradeExams()
+}
 let odd: OddHouse
 let learner: string
 let exam: string
@@ -263,6 +268,17 @@ test('an exam that ended while nobody served is graded at the start', async () =
   expect([report.score, report.endedAt - report.startedAt, report.ended]).toEqual([60, 10 * minute, 'clock'])
 })
 
+test('the watch ends and grades an exam by itself', async () => {
+  await wanted(await attemptOf())
+  watchExams()
+  pass(10 * minute)
+  // The second watch takes the place of the first, and looks at once.
+  const stop = watchExams()
+  await vi.waitFor(reportNow, { timeout: 20_000 })
+  stop()
+  expect((await reportNow()).score).toBe(60)
+})
+
 test('after a boot the steady clock is taken up again', async () => {
   const boot = (wall: number, uptime: number) => {
     odd.clock = () => ({ wall, uptime, boot: 'second' })
@@ -310,12 +326,11 @@ test('a stop of the program stores what a command did', async () => {
 })
 
 test('grading that a stop of the program cuts off is done at the next start', async () => {
-  const quiet = vi.spyOn(console, 'error').mockImplementation(() => {})
   await wanted(await attemptOf())
   await house().close()
   pass(10 * minute)
   await lookAtExams()
-  expect(quiet).toHaveBeenCalled()
+  await expect(gradeExam(exam)).rejects.toThrow('shutting down')
   expect(await examReport(learner, exam)).toBe('grading')
   await odd.restart()
   await lookAtExams()
