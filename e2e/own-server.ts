@@ -14,11 +14,17 @@ export interface OwnServer {
   remove(): Promise<void>
 }
 
-/** A production server with a port and a data folder of its own, for stories that end it. Not started yet. */
-export async function ownServer(): Promise<OwnServer> {
+/** A production server with a port, a data folder and settings of its own, for stories that end it. Not started yet. */
+export async function ownServer(settings: Readonly<Record<string, string>> = {}): Promise<OwnServer> {
   const data = mkdtempSync(path.join(tmpdir(), 'breakwater-own-'))
   const port = await freePort()
-  const env = { ...process.env, NODE_ENV: 'production' as const, PORT: String(port), BREAKWATER_DATA: data }
+  const env = {
+    ...process.env,
+    NODE_ENV: 'production' as const,
+    PORT: String(port),
+    BREAKWATER_DATA: data,
+    ...settings,
+  }
   let running: ChildProcess | undefined
   const launch = () => spawn(process.execPath, ['dist/serve.mjs'], { env, stdio: ['ignore', 'pipe', 'inherit'] })
   const kill = async () => {
