@@ -11,7 +11,7 @@ export function ResetTask({ task }: { task: number }) {
   const steps = useWorkbench(state => state.head.steps)
   const [asking, setAsking] = useState(false)
   return (
-    <div className="ex-reset">
+    <>
       <button
         className="btn btn-xs btn-quiet"
         type="button"
@@ -34,6 +34,6 @@ export function ResetTask({ task }: { task: number }) {
           gone for good: an exam has no undo. Other tasks stay as they are.
         </AskDialog>
       )}
-    </div>
+    </>
   )
 }

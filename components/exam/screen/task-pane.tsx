@@ -83,11 +83,13 @@ export function ExamTask({ tasks }: { tasks: readonly ReactNode[] }) {
             <Icon name="arrow-right" />
           </button>
         </div>
-        {machine && (
-          <AttemptContext value={machine.attempt}>
-            <ResetTask key={current} task={current} />
-          </AttemptContext>
-        )}
+        <div className="ex-reset">
+          {machine && (
+            <AttemptContext value={machine.attempt}>
+              <ResetTask key={current} task={current} />
+            </AttemptContext>
+          )}
+        </div>
         <p className="vh" role="status">
           Task {current}. {title}
         </p>
