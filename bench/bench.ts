@@ -2,11 +2,13 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import path from 'node:path'
+import { builtInLabs } from '#packs/library.ts'
 import { checks } from './checks.ts'
 import { coldStart, warmStart } from './cold-start.ts'
 import { discrimination } from './discrimination.ts'
 import { typing, workerSize } from './findings.ts'
 import { firstLoad } from './first-load.ts'
+import { largePack } from './large-pack.ts'
 import { newLearner } from './learner.ts'
 import { alone, together } from './load.ts'
 import { residentMegabytes, startServer } from './server.ts'
@@ -26,7 +28,10 @@ const tell = (name: string, value: unknown, wanted: string) => {
 try {
   tell('machine', `${cpus().length} × ${cpus()[0]?.model}, Node ${process.versions.node}`, '')
   for (const [id, row] of Object.entries(await checks(300))) tell(`check in the engine, ms: ${id}`, row, 'p99 ≤ 25')
-  tell('labs proved by their attempts', await discrimination(), '100 % both, ≤ 15 s')
+  tell('built-in labs proved by their attempts', await discrimination((await builtInLabs()).labs), '100 % both, ≤ 15 s')
+  const { labs, ...reading } = await largePack(100)
+  tell('a pack of 100 labs read from its archive', reading, '')
+  tell('a pack of 100 labs proved by its attempts', await discrimination(labs), '100 % both')
   tell('JS of the findings worker, KB gzip', await workerSize(), '≤ 150 each')
   if (process.argv.includes('--cold')) tell('cold start from a fresh clone, s', await coldStart(), '')
   tell('warm start (npm start again) to the URL, s', await warmStart(), '< 4')

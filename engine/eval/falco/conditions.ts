@@ -7,7 +7,7 @@ import type { ConditionFault, Test } from '../../validation/falco/condition/test
 import type { FalcoEvent } from '../../validation/falco/event.ts'
 import { allEventNames, codesOf } from '../../validation/falco/event-types.ts'
 import { warnOfValues } from '../../validation/falco/load/condition-advice.ts'
-import { exactly } from '../../validation/falco/mapped-text.ts'
+import { unplaced } from '../../validation/falco/mapped-text.ts'
 import { type Evaluator, type Line, shaped, undecided } from '../evaluator.ts'
 import { eventFiles, recordedEvents } from './recorded-events.ts'
 
@@ -26,7 +26,7 @@ function answered(cond: string, events: readonly FalcoEvent[]): Line {
   const refused = (stage: 'parse' | 'compile', error: string, at: number): Line => ({
     ...{ ok: false, stage, error, pos: pos(at), true_on: [] },
   })
-  const parsed = parseCondition(exactly(cond, { file: '', start: 0, end: cond.length }))
+  const parsed = parseCondition(unplaced(cond))
   if ('fault' in parsed) return refused('parse', parsed.fault.message, parsed.fault.at)
   const { node } = parsed
   const faults: ConditionFault[] = []
@@ -37,7 +37,7 @@ function answered(cond: string, events: readonly FalcoEvent[]): Line {
     return refused('compile', `filter error: unexpected identifier '${macro.name}'`, macro.start)
   if (fault) return refused('compile', fault.message, fault.check.start)
   const warnings: Line[] = []
-  warnOfValues(node, ({ message, place }) => warnings.push({ msg: message, pos: pos(place?.start ?? 0) }))
+  warnOfValues(node, ({ message, within }) => warnings.push({ msg: message, pos: pos(within?.at ?? 0) }))
   return { ok: true, warnings, evt_names: eventNames(node), ...truth(test, events) }
 }
 

@@ -1,14 +1,16 @@
 import { z } from 'zod'
+import { contextOf } from '../../validation/falco/load/context.ts'
 import { readFalcoRules } from '../../validation/falco/read.ts'
-import type { FileVerdict, RuleFile } from '../../validation/falco/rule-set.ts'
-import { type Evaluator, evaluator, type Line } from '../evaluator.ts'
+import type { FileVerdict, RuleFile, SaidByFalco } from '../../validation/falco/rule-set.ts'
+import { type Evaluator, evaluator, type Line, present } from '../evaluator.ts'
 
 /** Whether Falco loads rule files, in their order. */
 export const ruleFiles: Evaluator = evaluator(
   'Falco rule files in load order: whether Falco takes them, with its errors and warnings',
   z.object({ files: z.array(z.object({ name: z.string(), content: z.string() })) }),
   ({ files }) => {
-    const verdicts = verdictsOf(files.map(({ name, content }) => ({ name, text: content })))
+    const named = files.map(({ name, content }) => ({ name, text: content }))
+    const verdicts = verdictsOf(named)
     const codes = (of: (verdict: FileVerdict) => readonly { readonly code: string }[]) => [
       ...new Set(verdicts.flatMap(of).flatMap(({ code }) => (code === '' ? [] : [code]))),
     ]
@@ -16,7 +18,7 @@ export const ruleFiles: Evaluator = evaluator(
       verdict: verdictOf(verdicts),
       error_codes: codes(({ error }) => (error ? [error] : [])),
       warning_codes: codes(({ warnings }) => warnings).sort(),
-      load_results: verdicts.map(loadResult),
+      load_results: verdicts.map(verdict => loadResult(verdict, named)),
     }
   },
 )
@@ -26,8 +28,9 @@ export const ruleFile: Evaluator = evaluator(
   'one Falco rule file: whether Falco takes it, with its errors and warnings',
   z.object({ content: z.string() }),
   ({ content }) => {
-    const verdicts = verdictsOf([{ name: 'rules.yaml', text: content }])
-    return { verdict: verdictOf(verdicts), load_result: verdicts.map(loadResult)[0] }
+    const named = [{ name: 'rules.yaml', text: content }]
+    const verdicts = verdictsOf(named)
+    return { verdict: verdictOf(verdicts), load_result: verdicts.map(verdict => loadResult(verdict, named))[0] }
   },
 )
 
@@ -39,12 +42,13 @@ function verdictOf(verdicts: readonly FileVerdict[]): 'ok' | 'err' {
   return verdicts.some(({ verdict }) => verdict === 'invalid') ? 'err' : 'ok'
 }
 
-function loadResult({ file, verdict, error, warnings }: FileVerdict): Line {
+function loadResult({ file, verdict, error, warnings }: FileVerdict, files: readonly RuleFile[]): Line {
+  const said = ({ code, message, notice }: SaidByFalco) => present({ code, message, context: contextOf(notice, files) })
   return {
     name: file,
     successful: verdict !== 'invalid',
     // Falco has codes for all it reports as a load error; what has none it prints and ends.
-    errors: error && error.code !== '' ? [{ code: error.code, message: error.message }] : [],
-    warnings: warnings.map(({ code, message }) => ({ code, message })),
+    errors: error && error.code !== '' ? [said(error)] : [],
+    warnings: warnings.map(said),
   }
 }

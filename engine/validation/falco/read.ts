@@ -52,8 +52,9 @@ function verdictOf(file: string, notices: readonly Notice[], reading: number): F
   const heard = stop === -1 ? said : said.slice(0, stop)
   const inReading = new Set(notices.slice(0, reading))
   const own = first && inReading.has(first) ? heard.filter(notice => inReading.has(notice)) : heard
-  const warnings = own.map(({ falco, message }) => ({ code: falco ?? '', message }))
-  if (first) return { file, verdict: 'invalid', error: { code: first.falco ?? '', message: first.message }, warnings }
+  const saidOf = (notice: Notice) => ({ code: notice.falco ?? '', message: notice.message, notice })
+  const warnings = own.map(saidOf)
+  if (first) return { file, verdict: 'invalid', error: saidOf(first), warnings }
   return { file, verdict: warnings.length > 0 ? 'warnings' : 'ok', warnings }
 }
 

@@ -1,5 +1,6 @@
 import type { Finding, Reading } from '../../yaml/finding.ts'
 import type { ConditionNode } from './condition/syntax.ts'
+import type { Notice } from './load/notice.ts'
 import type { MappedText, Place } from './mapped-text.ts'
 
 /** A rule file as Falco loads it: the name is what findings say, usually its path. */
@@ -57,8 +58,15 @@ export interface FalcoFinding extends Finding {
 export interface FileVerdict {
   readonly file: string
   readonly verdict: 'ok' | 'warnings' | 'invalid'
-  readonly error?: { readonly code: string; readonly message: string }
-  readonly warnings: readonly { readonly code: string; readonly message: string }[]
+  readonly error?: SaidByFalco
+  readonly warnings: readonly SaidByFalco[]
+}
+
+export interface SaidByFalco {
+  readonly code: string
+  readonly message: string
+  /** What it was made of; `contextOf` makes Falco's own context of it. */
+  readonly notice: Notice
 }
 
 export interface FalcoReading extends Reading<RuleSet> {

@@ -60,7 +60,9 @@ function macroNotice(fault: MacroFault): Notice {
 function syntaxNotice(text: MappedText, fault: { message: string; at: number }, data: Notice['data']): Notice {
   const code =
     fault.message === tooDeep || fault.message === tooLarge ? 'falco-condition-too-large' : 'falco-condition-syntax'
-  return noticeOf(code, fault.message, placeIn(text, fault.at, fault.at + 1), { data: { ...data, at: fault.at } })
+  const place = placeIn(text, fault.at, fault.at + 1)
+  const notice = noticeOf(code, fault.message, place, { data: { ...data, at: fault.at } })
+  return { ...notice, within: { text: text.text, at: fault.at } }
 }
 
 function nameNotice({ kind, node }: { readonly kind: NameFault; readonly node: MacroNode }): Notice {
@@ -68,9 +70,9 @@ function nameNotice({ kind, node }: { readonly kind: NameFault; readonly node: M
   if (kind === 'loop')
     return noticeOf('falco-macro-loop', `reference loop in macro '${name}'`, placeOf(node), { data: { name } })
   if (kind === 'large') return noticeOf('falco-condition-too-large', tooLarge, placeOf(node), { data: { name } })
-  return noticeOf('falco-unknown-macro', `Undefined macro '${name}' used in filter.`, placeOf(node), {
-    data: { name },
-  })
+  const words = `Undefined macro '${name}' used in filter.`
+  const notice = noticeOf('falco-unknown-macro', words, placeOf(node), { data: { name } })
+  return { ...notice, within: { text: node.source.text, at: node.start } }
 }
 
 function compileRule(rule: RuleDefinition, context: Context, notify: Notify): FalcoRule | undefined {
@@ -157,8 +159,10 @@ function compileText(
   warnOfFields(node, notify)
   const faults: ConditionFault[] = []
   compileCondition(node, fault => faults.push(fault))
-  for (const { code, message, at, data = {} } of faults.slice(0, limit.findings))
-    notify(noticeOf(code, message, placeOf(at), { data: { ...data, rule: rule.name } }))
+  for (const { code, message, at, check, data = {} } of faults.slice(0, limit.findings)) {
+    const notice = noticeOf(code, message, placeOf(at), { data: { ...data, rule: rule.name } })
+    notify({ ...notice, within: { text: check.source.text, at: check.start } })
+  }
   if (faults.length > 0) return undefined
   for (const check of checksIn(node)) {
     const message = comparedEventType(check)

@@ -3,7 +3,8 @@ import { namesEvents } from '../condition/event-set.ts'
 import { type CheckNode, type ConditionNode, transformers, type ValueNode } from '../condition/syntax.ts'
 import { findField } from '../fields.ts'
 import { type Place, placeIn } from '../mapped-text.ts'
-import { type Notify, noticeOf } from './notice.ts'
+import type { FalcoCode } from './codes.ts'
+import { type Notice, type Notify, noticeOf } from './notice.ts'
 
 export function* checksIn(node: ConditionNode): Generator<CheckNode> {
   if (node.kind === 'check') yield node
@@ -64,19 +65,24 @@ export function valuesOf({ right }: CheckNode): readonly ValueNode[] {
 /** Falco warns of these while it compiles: a field or a call that is only text, a pattern that needs no pattern. */
 export function warnOfValues(node: ConditionNode, notify: Notify): void {
   for (const check of checksIn(node)) {
+    const tell = (code: FalcoCode, message: string, value: ValueNode, data: Notice['data']) => {
+      // Falco places the items of a list where the list begins.
+      const at = check.right?.kind === 'list' ? check.right.start : value.start
+      notify({ ...noticeOf(code, message, placeOf(value), { data }), within: { text: value.source.text, at } })
+    }
     for (const value of valuesOf(check)) {
       const text = value.text.replace(/[ \t\n\r]/g, '')
       const bracket = /^([a-zA-Z][\w.]*)(?:\[(.*)\])?$/.exec(text)
       if (bracket?.[1]?.includes('.') && !('kind' in findField(bracket[1], bracket[2]))) {
         const message = `'${text}' may be a valid field misused as a const string value`
-        notify(noticeOf('falco-field-as-value', message, placeOf(value), { data: { field: text } }))
+        tell('falco-field-as-value', message, value, { field: text })
       } else if (transformers.some(name => text.startsWith(`${name}(`) && text.endsWith(')'))) {
         const message = `'${text}' may be a valid field transformer misused as a const string value`
-        notify(noticeOf('falco-field-as-value', message, placeOf(value), { data: { field: text } }))
+        tell('falco-field-as-value', message, value, { field: text })
       }
       if (check.operator === 'regex' && isPlain(value.text)) {
         const message = `regex check with '${value.text}' may be optimized with simpler operators such as '=', 'contains', 'startswith', 'endswith'`
-        notify(noticeOf('falco-simpler-operator', message, placeOf(value), { data: { pattern: value.text } }))
+        tell('falco-simpler-operator', message, value, { pattern: value.text })
       }
     }
   }

@@ -10,6 +10,8 @@ export interface Notice {
   readonly message: string
   readonly place?: Place
   readonly data: Readonly<Record<string, unknown>>
+  /** The condition that Falco was reading, all lists put in, and how far it was. */
+  readonly within?: { readonly text: string; readonly at: number }
 }
 
 export type Notify = (notice: Notice) => void
