@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import { longestClassWord } from '#engine/grade/exam/class-word.ts'
 import type { ExamCard } from '#engine/grade/exam/exam-view.ts'
 import { counted } from '../../ui/amounts.ts'
@@ -67,6 +68,11 @@ export function ExamList({ cards, instructor, running }: ExamListProps) {
         ))}
       </ul>
       {running && <p className="muted">Another exam can be begun when the running one is over.</p>}
+      {instructor && (
+        <p className="muted">
+          As an instructor you can <Link href="/exam/time">give a candidate more time</Link> while an exam runs.
+        </p>
+      )}
     </form>
   )
 }

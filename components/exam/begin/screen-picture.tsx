@@ -94,7 +94,7 @@ function Terminal() {
       <rect className="sp-term" x="398" y="40" width="92" height="28" />
       <rect className="sp-on" x="398" y="40" width="92" height="2" />
       <text className="sp-tt" x="412" y="58">
-        Terminal 1
+        node01
       </text>
       <text className="sp-td" x="506" y="58">
         Editor
