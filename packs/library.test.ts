@@ -63,7 +63,7 @@ describe('a pack that is not trusted', () => {
       'no-yaml/pack.yaml: `pack.yaml` is missing.',
       'no-yaml/readme.md: No part of a pack lies here.',
       'no-yaml: The pack has no lab: no folder with a `lab.yaml` lies in it.',
-      'odd/a-lab/big.txt: A pack has at most 3000 files of 256 KiB, 8 MiB together.',
+      'odd/a-lab/big.txt: A pack has at most 10000 files of 256 KiB, 8 MiB together.',
       'odd/a-lab/bytes.bin: This is no UTF-8 text. A pack holds text only.',
       'odd/a-lab/link.txt: Only files and folders may lie in a pack; links and others are not read.',
       'odd/pack.yaml:3: Unknown key `license`. Did you mean `licence`?',

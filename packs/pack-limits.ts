@@ -8,9 +8,9 @@ export const packLimits = {
   /** Of all files together. */
   bytes: 8 * MiB,
   bytesOfFile: 256 * KiB,
-  files: 3000,
+  files: 10_000,
   /** Files and folders of an archive with what is passed over: names that begin with a dot, records about names. */
-  entries: 9000,
+  entries: 30_000,
   /** How many times as large an archive may become; below `ratioFrom` unpacked bytes it does not count. */
   ratio: 100,
   ratioFrom: 1 * MiB,

@@ -8,7 +8,7 @@ const yaml: RawEntry = { name: 'mine/pack.yaml', content: 'title: Mine\n' }
 const both = (entries: readonly RawEntry[]) => ({ tgz: rawTgz([yaml, ...entries]), zip: rawZip([yaml, ...entries]) })
 const many = (count: number) => Array.from({ length: count }, (_, at) => ({ name: `mine/lab/${at}.txt`, content: 'x' }))
 const deep = `mine/${'a/'.repeat(13)}x`
-const limits = 'A pack has at most 3000 files of 256 KiB, 8 MiB together.'
+const limits = 'A pack has at most 10000 files of 256 KiB, 8 MiB together.'
 const noLink = 'is a link. A pack holds files and folders only.'
 const noFile = 'is neither a file nor a folder. A pack holds nothing else.'
 const unseen = 'has a character in its name that cannot be seen. Rename it.'
@@ -179,14 +179,14 @@ const hostile: readonly { name: string; archives: Readonly<Record<string, Uint8A
   },
   {
     name: 'too many files in a zip',
-    archives: { zip: rawZip(many(3001)) },
+    archives: { zip: rawZip(many(10_001)) },
     says: `The archive holds too many files. ${limits}`,
   },
   {
     name: '100,000 folders',
     archives: {
       tgz: rawTgz(
-        Array.from({ length: 9001 }, (_, at) => ({
+        Array.from({ length: 30_001 }, (_, at) => ({
           name: `mine/${at}-${noise(60).slice(at % 30)}`.replace(/[\\<>:"|?*/. ]/g, 'x'),
           type: '5',
         })),
