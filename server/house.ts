@@ -3,6 +3,7 @@ import { setTimeout } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import type { Blueprint } from '#engine/grade/exam/blueprint.ts'
 import { loadLab } from '#engine/grade/load-lab.ts'
+import type { LabProof } from '#engine/grade/pack-view.ts'
 import { exams } from '#packs/exams.ts'
 import { openPackShelf, type PackShelf } from '#packs/installed/pack-shelf.ts'
 import { builtInLabs, type Library } from '#packs/library.ts'
@@ -15,6 +16,7 @@ import { stopCommands } from './attempts/stop-commands.ts'
 import { packsFolder } from './data-folder.ts'
 import type { MachineClock } from './exams/exam-clock.ts'
 import { machineClock } from './machine-clock.ts'
+import type { RunningProof } from './packs/proof-run.ts'
 import { createRecent, type Recent } from './recent.ts'
 import { createTokenBuckets, type TokenBuckets } from './token-bucket.ts'
 
@@ -39,7 +41,9 @@ export interface House {
   readonly running: Map<string, number>
   readonly acts: TokenBuckets
   /** The one proof of a server, and the bundled `prove-worker`. */
-  readonly proving: { busy: boolean; readonly workerUrl: URL }
+  readonly proving: { busy: boolean; run?: RunningProof; readonly workerUrl: URL }
+  /** Lab and hash of its files → its newest proof. */
+  readonly proofs: Recent<LabProof>
   /** The program ends: what fails now fails for that. */
   closing: boolean
   /** Interrupts what runs, waits until it is stored, but no longer than a second, and ends the threads. */
@@ -73,9 +77,11 @@ export function furnish(own: Partial<House>): House {
     running: new Map(),
     acts: own.acts ?? createTokenBuckets({ rate: 20, burst: 60 }),
     proving: own.proving ?? { busy: false, workerUrl: pathToFileURL(`${process.cwd()}/dist/prove-worker.mjs`) },
+    proofs: createRecent(500),
     closing: false,
     async close() {
       made.closing = true
+      made.proving.run?.control.abort()
       await Promise.race([Promise.all([...made.attempts.values()].map(stopCommands)), setTimeout(1000)])
       await made.sessions.close()
     },

@@ -37,6 +37,8 @@ export interface AttemptProof {
 export interface LabProof {
   readonly id: string
   readonly attempts: readonly AttemptProof[]
+  /** Points that doing nothing earns, the most in any variant. */
+  readonly idle: number
   readonly shortfalls: readonly Shortfall[]
 }
 
@@ -66,6 +68,7 @@ export async function proveLab(
   return {
     id: source.id,
     attempts: proofs.flatMap(({ attempts }) => attempts),
+    idle: Math.max(...proofs.map(({ idle }) => idle)),
     shortfalls: [...ofFirst, ...unfailed(first), ...revealingHints(first), ...ofOthers.flat()],
   }
 }
@@ -87,6 +90,7 @@ async function proveVariant(
   const [start, tried] = await Promise.all([idle, Promise.all(judged)])
   return {
     attempts: tried.map(({ proof }) => proof),
+    idle: 'report' in start ? start.report.earned : 0,
     shortfalls: [
       ...atStart(start).map((it): Shortfall => ({ ...it, variant })),
       ...tried.flatMap(({ demand, proof: { file }, wrong }) =>

@@ -23,6 +23,8 @@ export interface PackSummary {
   /** Learners get its labs. Of one id at most one version is. */
   readonly offered: boolean
   readonly findings: number
+  /** How many of its labs were proved as they are now, since the program began: what holds, and what does not. */
+  readonly proved: { readonly holds: number; readonly differs: number }
 }
 
 export interface PackList {
@@ -51,6 +53,10 @@ export interface PackLab {
   /** Files of its attempts. */
   readonly right: readonly string[]
   readonly wrong: readonly string[]
+  /** How many of its checks a wrong attempt is meant to fail. */
+  readonly failable: number
+  /** Absent when it was not proved as it is now. */
+  readonly proof?: LabProof
 }
 
 export interface PackView extends PackSummary {
@@ -61,29 +67,62 @@ export interface PackView extends PackSummary {
   readonly files: readonly { readonly path: string; readonly size: number }[]
 }
 
+/** One attempt of one variant, as it went. */
+export interface ProvedAttempt {
+  readonly file: string
+  /** From 1. */
+  readonly variant: number
+  /** Ids of the checks that its name says it fails; empty for a right attempt. */
+  readonly expected: readonly string[]
+  /** By the check's id; empty when the attempt was stopped. */
+  readonly checks: Readonly<Record<string, 'earned' | 'missed' | 'ungraded'>>
+  /** It does what its name says. */
+  readonly holds: boolean
+  /** Where not, why: a sentence each. Also what did not run, and what was stopped. */
+  readonly say: readonly string[]
+}
+
+/** What came of the proof of a lab. */
+export interface LabVerdict {
+  readonly holds: boolean
+  /** Points that doing nothing earns, the most in any variant. */
+  readonly idle: number
+  /** Everything that is not fulfilled; files are the lab's. */
+  readonly shortfalls: readonly (PackFinding & { readonly demand: string; readonly variant?: number })[]
+  /** When it was done, in milliseconds since the epoch. */
+  readonly at: number
+}
+
+/** What is known of the proof of one lab. */
+export interface LabProof {
+  readonly attempts: readonly ProvedAttempt[]
+  /** Absent while it goes on, and when it was ended before. */
+  readonly verdict?: LabVerdict
+}
+
+/** The proof that runs on the server. */
+export interface ProofRun {
+  readonly pack: string
+  readonly hash: string
+  /** Absent when the whole pack is proved. */
+  readonly lab?: string
+}
+
 /** What a proof tells as it goes. */
 export type ProofRow =
-  | { readonly kind: 'begin'; readonly labs: readonly string[] /** To be tried in all. */; readonly scripts: number }
   | {
-      readonly kind: 'attempt'
-      readonly lab: string
-      readonly file: string
-      /** From 1. */
-      readonly variant: number
-      /** Ids of the checks that its name says it fails; empty for a right attempt. */
-      readonly expected: readonly string[]
-      /** By the check's id; empty when the attempt was stopped. */
-      readonly checks: Readonly<Record<string, 'earned' | 'missed' | 'ungraded'>>
-      /** It does what its name says. */
-      readonly holds: boolean
-      /** Where not, why: a sentence each. Also what did not run, and what was stopped. */
-      readonly say: readonly string[]
+      readonly kind: 'begin'
+      readonly labs: readonly string[]
+      /** To be tried in all. */
+      readonly attempts: number
     }
+  | ({ readonly kind: 'attempt'; readonly lab: string } & ProvedAttempt)
+  | ({ readonly kind: 'lab'; readonly lab: string } & LabVerdict)
   | {
-      readonly kind: 'lab'
-      readonly lab: string
+      readonly kind: 'end'
       readonly holds: boolean
-      /** Everything that is not fulfilled; files are the lab's. */
-      readonly shortfalls: readonly (PackFinding & { readonly demand: string; readonly variant?: number })[]
+      /** Somebody ended it. */
+      readonly cancelled: boolean
+      /** Why it could not go on. */
+      readonly say?: string
     }
-  | { readonly kind: 'end'; readonly holds: boolean /** Somebody ended it. */; readonly cancelled: boolean }

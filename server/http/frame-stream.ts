@@ -1,5 +1,6 @@
 import type { Refused, TerminalFrame } from '#engine/grade/attempt-view.ts'
 import { answerJson } from './answer-json.ts'
+import { asItComes } from './as-it-comes.ts'
 
 type Run = (emit: (frame: TerminalFrame) => void, signal: AbortSignal) => Promise<void>
 
@@ -31,13 +32,7 @@ export async function frameStream(hungUp: AbortSignal, run: Run): Promise<Respon
       })
   })
   if (refusal !== undefined) return answerJson({ ok: false, ...refusal })
-  return new Response(frames.readable, {
-    headers: {
-      'content-type': 'application/x-ndjson; charset=utf-8',
-      'cache-control': 'no-store',
-      'x-accel-buffering': 'no',
-    },
-  })
+  return new Response(frames.readable, { headers: asItComes })
 }
 
 const encoder = new TextEncoder()

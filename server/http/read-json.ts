@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { readBytes } from './read-bytes.ts'
 
 /** A request's body after parsing, or the answer to give instead. */
 export type ReadJson<T> = { readonly value: T } | { readonly response: Response }
@@ -10,7 +11,7 @@ const atMost = 64 * 1024
 export async function readJson<T>(request: Request, schema: z.ZodType<T>): Promise<ReadJson<T>> {
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase()
   if (type !== 'application/json') return { response: says(415, 'This takes application/json.') }
-  const text = await readText(request)
+  const text = (await readBytes(request, atMost))?.toString('utf8')
   if (text === undefined) return { response: says(413, 'This is larger than 64 KiB, so it was not taken.') }
   try {
     const parsed = schema.safeParse(JSON.parse(text))
@@ -25,20 +26,4 @@ export async function readJson<T>(request: Request, schema: z.ZodType<T>): Promi
 /** A refusal as these routes send it. */
 export function says(status: number, say: string, refused = 'invalid'): Response {
   return Response.json({ refused, say }, { status, headers: { 'cache-control': 'no-store' } })
-}
-
-async function readText(request: Request): Promise<string | undefined> {
-  if (Number(request.headers.get('content-length') ?? 0) > atMost) return undefined
-  const pieces: Uint8Array[] = []
-  let size = 0
-  const reader = request.body?.getReader()
-  for (let piece = await reader?.read(); piece !== undefined && !piece.done; piece = await reader?.read()) {
-    size += piece.value.byteLength
-    if (size > atMost) {
-      await reader?.cancel()
-      return undefined
-    }
-    pieces.push(piece.value)
-  }
-  return Buffer.concat(pieces).toString('utf8')
 }

@@ -5,12 +5,13 @@ import { readFolder } from '#packs/read-folder.ts'
 import { house } from '../house.ts'
 
 /**
- * A version of a pack; without a hash the one that is offered, else the newest.
- * undefined: there is none.
+ * A version of a pack by its hash; `folder` is the one that was put there by hand, whose hash changes with every edit.
+ * Without a hash the one that is offered, else the newest. undefined: there is none.
  */
 export async function findVersion(id: string, hash?: string): Promise<PackVersion | undefined> {
   const { versions } = await house().packs.brought()
-  const own = newestFirst(versions.filter(it => it.id === id && (!hash || it.hash === hash)))
+  const meant = (it: PackVersion) => !hash || (hash === 'folder' ? it.origin === 'folder' : it.hash === hash)
+  const own = newestFirst(versions.filter(it => it.id === id && meant(it)))
   const builtIn = hash ? undefined : await builtInVersion(id)
   return builtIn ?? own.find(it => it.offered) ?? own[0]
 }

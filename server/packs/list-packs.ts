@@ -4,6 +4,7 @@ import type { PackVersion } from '#packs/installed/pack-version.ts'
 import { packsFolder } from '../data-folder.ts'
 import { house } from '../house.ts'
 import { newestFirst } from './find-version.ts'
+import { provedLabs } from './kept-proofs.ts'
 
 /** Every version of every pack, and what lies among them and is none. For instructors; the caller asks who they are. */
 export async function listPacks(): Promise<PackList> {
@@ -13,7 +14,7 @@ export async function listPacks(): Promise<PackList> {
   ])
   const builtIn = packs.map((pack): PackSummary => {
     const { id, title, version, licence, authors } = pack
-    const own = labs.filter(lab => lab.id.startsWith(`${id}/`)).length
+    const own = labs.filter(lab => lab.id.startsWith(`${id}/`))
     const told = faults.filter(({ file }) => file === id || file.startsWith(`${id}/`)).length
     return {
       id,
@@ -23,9 +24,10 @@ export async function listPacks(): Promise<PackList> {
       version,
       licence,
       authors,
-      labs: own,
+      labs: own.length,
       offered: true,
       findings: told,
+      proved: provedLabs(own),
     }
   })
   const brought = newestFirst(versions)
@@ -47,5 +49,6 @@ export function packSummary(version: PackVersion): PackSummary {
     ...(installedAt !== undefined && { installedAt }),
     offered,
     findings: findings.length,
+    proved: provedLabs(labs),
   }
 }

@@ -5,6 +5,7 @@ import { labCard } from '#packs/lab-card.ts'
 import type { Answer } from '../attempts/answer.ts'
 import { refused } from '../attempts/refusals.ts'
 import { findVersion } from './find-version.ts'
+import { keptProof } from './kept-proofs.ts'
 import { packSummary } from './list-packs.ts'
 import { shownFindings } from './shown-findings.ts'
 
@@ -41,10 +42,12 @@ export async function packFile(id: string, path: string, hash?: string): Promise
 }
 
 function packLab(id: string, slug: string, source: LabSource | undefined): PackLab {
-  if (source === undefined) return { id, slug, checks: [], variants: 0, right: [], wrong: [] }
+  if (source === undefined) return { id, slug, checks: [], variants: 0, right: [], wrong: [], failable: 0 }
   const { checks, attempts } = source.variant(0)
   const files = (right: boolean) =>
     attempts.filter(({ expected }) => (expected.length === 0) === right).map(({ file }) => file)
+  const failed = new Set(attempts.flatMap(({ expected }) => expected))
+  const proof = keptProof(source)
   return {
     id,
     slug,
@@ -53,5 +56,7 @@ function packLab(id: string, slug: string, source: LabSource | undefined): PackL
     variants: source.variants.length,
     right: files(true),
     wrong: files(false),
+    failable: checks.filter(({ id }) => failed.has(id)).length,
+    ...(proof && { proof }),
   }
 }

@@ -146,7 +146,7 @@ describe('a proof', () => {
     await install('proved', { 'word/fail/word.another.sh': 'echo "$word" > /dev/null\nrm ~/.profile\n' })
     const { answer, rows } = await prove({ pack: 'proved' })
     expect(answer).toEqual({ ok: true, holds: false })
-    expect(rows[0]).toEqual({ kind: 'begin', labs: ['proved/word'], scripts: 8 })
+    expect(rows[0]).toEqual({ kind: 'begin', labs: ['proved/word'], attempts: 6 })
     const attempts = rows.flatMap(row => (row.kind === 'attempt' && row.variant === 1 ? [row] : []))
     expect(
       attempts

@@ -1,13 +1,14 @@
 import 'server-only'
 import { availableParallelism } from 'node:os'
 import type { LabSource } from '#engine/grade/lab-source.ts'
-import type { ProofRow } from '#engine/grade/pack-view.ts'
+import type { ProofRow, ProvedAttempt } from '#engine/grade/pack-view.ts'
 import { openTrialPool } from '#sessions/prove/trial-pool.ts'
 import { type AttemptProof, proveLab, trialsOf } from '#sessions/prove-lab.ts'
 import type { Answer } from '../attempts/answer.ts'
 import { refused } from '../attempts/refusals.ts'
 import { house } from '../house.ts'
 import { findVersion } from './find-version.ts'
+import { keepProof } from './kept-proofs.ts'
 import { noPack } from './pack-view.ts'
 
 /** What is to be proved: a version of a pack, or one of its labs by its folder's name. */
@@ -51,20 +52,25 @@ async function prove(
   onRow: (row: ProofRow) => void,
   signal: AbortSignal,
 ): Promise<boolean> {
-  onRow({ kind: 'begin', labs: labs.map(({ id }) => id), scripts: labs.reduce((sum, it) => sum + trialsOf(it), 0) })
+  // Doing nothing is tried too, once in every variant, and told of with its lab.
+  const attempts = labs.reduce((sum, it) => sum + trialsOf(it) - it.variants.length, 0)
+  onRow({ kind: 'begin', labs: labs.map(({ id }) => id), attempts })
   // Learners keep a core.
   const pool = openTrialPool({ workerUrl, threads: Math.max(1, availableParallelism() - 1) })
   const cancelled = new Promise<'cancelled'>(done => {
     if (signal.aborted) done('cancelled')
     signal.addEventListener('abort', () => done('cancelled'), { once: true })
   })
-  const tell = (row: ProofRow) => {
-    if (!signal.aborted) onRow(row)
-  }
   let holds = true
   try {
     for (const source of labs) {
-      const proof = proveLab(source, pool.try, (it, wrong) => tell(attemptRow(source.id, it, wrong)))
+      const kept = keepProof(source)
+      const proof = proveLab(source, pool.try, (it, wrong) => {
+        if (signal.aborted) return
+        const attempt = provedAttempt(it, wrong)
+        kept.attempt(attempt)
+        onRow({ kind: 'attempt', lab: source.id, ...attempt })
+      })
       // Scripts that are taken away with their threads fail when nobody waits any more.
       proof.catch(() => {})
       const proved = await Promise.race([proof, cancelled])
@@ -72,9 +78,11 @@ async function prove(
         holds = false
         break
       }
-      const { shortfalls } = proved
-      holds &&= shortfalls.length === 0
-      tell({ kind: 'lab', lab: source.id, holds: shortfalls.length === 0, shortfalls })
+      const { idle, shortfalls } = proved
+      const verdict = { holds: shortfalls.length === 0, idle, shortfalls, at: Date.now() }
+      holds &&= verdict.holds
+      kept.verdict(verdict)
+      onRow({ kind: 'lab', lab: source.id, ...verdict })
     }
     onRow({ kind: 'end', holds, cancelled: signal.aborted })
     return holds
@@ -85,9 +93,14 @@ async function prove(
 
 const outcomes = { pass: 'earned', miss: 'missed', ungraded: 'ungraded' } as const
 
-function attemptRow(lab: string, { file, variant, expected, report }: AttemptProof, say: readonly string[]): ProofRow {
+/** A pack is not trusted: of what its attempts make us say, no more than this is kept, in sentences and UTF-16 units. */
+const sentences = 6
+const longest = 600
+
+function provedAttempt({ file, variant, expected, report }: AttemptProof, wrong: readonly string[]): ProvedAttempt {
   const checks = Object.fromEntries(
     (report?.verdicts ?? []).map(({ id, outcome }) => [id, outcomes[outcome.result]] as const),
   )
-  return { kind: 'attempt', lab, file, variant, expected, checks, holds: say.length === 0, say }
+  const say = wrong.slice(0, sentences).map(it => (it.length > longest ? `${it.slice(0, longest)}…` : it))
+  return { file, variant, expected, checks, holds: wrong.length === 0, say }
 }
