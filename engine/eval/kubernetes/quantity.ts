@@ -4,7 +4,7 @@ import {
   type Quantity,
   type QuantityFormat,
   readQuantity,
-} from '../../validation/runtime-class/quantity.ts'
+} from '../../validation/kubernetes/quantity.ts'
 import { type Evaluator, evaluator, type Line } from '../evaluator.ts'
 
 const shape = z.discriminatedUnion('op', [

@@ -1,6 +1,7 @@
 import type { Finding, Reading } from '../../yaml/finding.ts'
 import { readKubernetesYaml } from '../../yaml/kubernetes-document.ts'
 import type { Path, Range } from '../../yaml/range.ts'
+import { aggregate } from '../kubernetes/field-error.ts'
 import { adviceOn } from './advice.ts'
 import { fieldAdvice } from './field-advice.ts'
 import { fieldName, goDecoder } from './go-decode.ts'
@@ -131,12 +132,6 @@ function duplicateField(finding: Finding, isJson: boolean): Finding {
     ? `duplicate field "${fieldName(finding.path)}"`
     : `line ${String(line)}: key ${String(shown)} already set in map`
   return { ...finding, code: 'duplicate-field', severity: 'warning', message }
-}
-
-/** Several errors as the API server prints them; equal ones once. */
-function aggregate(messages: readonly string[]): string {
-  const different = [...new Set(messages)]
-  return different.length === 1 ? (different[0] ?? '') : `[${different.join(', ')}]`
 }
 
 function inOrder(findings: readonly Finding[]): readonly Finding[] {

@@ -1,5 +1,7 @@
 import type { Path } from '../../yaml/range.ts'
-import { aggregate } from './field-error.ts'
+import { aggregate } from '../kubernetes/field-error.ts'
+import { at } from '../kubernetes/field-path.ts'
+import { pathSegmentErrors } from '../kubernetes/names.ts'
 import type { Pod, RuntimeClass } from './objects.ts'
 import { overheadErrors, type Resources, sameResources } from './resources.ts'
 import { mergeTolerations, type Toleration } from './toleration.ts'
@@ -27,15 +29,15 @@ export function admitPod(pod: Pod, classes: ReadonlyMap<string, RuntimeClass>): 
   const forbid = (why: RefusalReason, words: string, path: Path): Admission => ({
     ...{ refused: `pods ${JSON.stringify(pod.name)} is forbidden: ${words}`, path, why },
   })
-  const at = ['spec', 'runtimeClassName']
+  const named = ['spec', 'runtimeClassName']
   const name = pod.runtimeClassName
   if (name !== undefined) {
     const bad = badName(name)
-    if (bad !== undefined) return { refused: bad, path: at, why: 'bad-class-name' }
+    if (bad !== undefined) return { refused: bad, path: named, why: 'bad-class-name' }
   }
   const runtimeClass = name === undefined ? undefined : classes.get(name)
   if (name !== undefined && !runtimeClass)
-    return forbid('unknown-class', `pod rejected: RuntimeClass ${JSON.stringify(name)} not found`, at)
+    return forbid('unknown-class', `pod rejected: RuntimeClass ${JSON.stringify(name)} not found`, named)
 
   const own = pod.overhead
   const given = runtimeClass?.overhead
@@ -53,7 +55,7 @@ export function admitPod(pod: Pod, classes: ReadonlyMap<string, RuntimeClass>): 
     }
     nodeSelector.set(key, value)
   }
-  const errors = [...pod.invalid, ...(overhead ? overheadErrors(overhead, ['spec', 'overhead'], 'spec.overhead') : [])]
+  const errors = [...pod.invalid, ...(overhead ? overheadErrors(overhead, at('spec', 'overhead')) : [])]
   const [first] = errors
   if (first) {
     const words = `Pod ${JSON.stringify(pod.name)} is invalid: ${aggregate(errors.map(({ message }) => message))}`
@@ -75,9 +77,7 @@ export function admitPod(pod: Pod, classes: ReadonlyMap<string, RuntimeClass>): 
 
 /** A name that cannot even be looked up: the API server answers with an internal error. */
 function badName(name: string): string | undefined {
-  const wrong = (why: string) => `invalid resource name ${JSON.stringify(name)}: [${why}]`
   if (name === '') return 'resource name may not be empty'
-  if (name === '.' || name === '..') return wrong(`may not be '${name}'`)
-  if (name.includes('/')) return wrong("may not contain '/'")
-  return name.includes('%') ? wrong("may not contain '%'") : undefined
+  const [why] = pathSegmentErrors(name)
+  return why === undefined ? undefined : `invalid resource name ${JSON.stringify(name)}: [${why}]`
 }

@@ -1,7 +1,7 @@
 import type { Path } from '../../yaml/range.ts'
 import { type At, type Fields, type GoDecoder, isMap, jsonKind } from '../audit-policy/go-decode.ts'
+import { type Quantity, readQuantity } from '../kubernetes/quantity.ts'
 import { containerFields, metadataFields, podSpecFields } from './fields.ts'
-import { type Quantity, readQuantity } from './quantity.ts'
 import type { Resources } from './resources.ts'
 import type { Toleration } from './toleration.ts'
 

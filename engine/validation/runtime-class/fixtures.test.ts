@@ -4,9 +4,9 @@ import { parse } from 'yaml'
 import { z } from 'zod'
 import { fixtureCases } from '../../yaml/caret-fixture.ts'
 import { lineColumn } from '../../yaml/place.ts'
+import { readQuantity } from '../kubernetes/quantity.ts'
 import { admitPod } from './admit.ts'
 import { runtimeClassFindings } from './finding-codes.ts'
-import { readQuantity } from './quantity.ts'
 import { readManifests } from './read.ts'
 
 const text = (name: string) => readFileSync(new URL(`fixtures/${name}.yaml`, import.meta.url), 'utf8')

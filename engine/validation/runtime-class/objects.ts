@@ -1,5 +1,5 @@
 import type { Path, Range } from '../../yaml/range.ts'
-import type { FieldError } from './field-error.ts'
+import type { FieldError } from '../kubernetes/field-error.ts'
 import type { Resources } from './resources.ts'
 import type { Toleration } from './toleration.ts'
 

@@ -3,8 +3,9 @@ import { limit } from '../../yaml/limits.ts'
 import type { Path, Range } from '../../yaml/range.ts'
 import { readYaml, type YamlDocument } from '../../yaml/read-yaml.ts'
 import { fieldName, goDecoder, isMap } from '../audit-policy/go-decode.ts'
+import { aggregate } from '../kubernetes/field-error.ts'
+import { at } from '../kubernetes/field-path.ts'
 import { decodeClass, decodePod, type RawPod } from './decode.ts'
-import { aggregate } from './field-error.ts'
 import { finding } from './finding-codes.ts'
 import type { Manifests, Pod, RuntimeClass } from './objects.ts'
 import { overheadErrors } from './resources.ts'
@@ -90,8 +91,8 @@ function readObject(document: YamlDocument, number: number, duplicates: readonly
     const near = /^(?:runtimeclass(?:es)?|pods?)$/i.test(kind)
     if (!near && apiVersion.split('/')[0] !== 'node.k8s.io') return { findings: [], object: 'other' }
     const words = `no matches for kind "${kind}" in version "${apiVersion}"`
-    const at = kind === 'RuntimeClass' || kind === 'Pod' ? 'apiVersion' : 'kind'
-    return refuse(words, [finding('runtime-class-unknown-kind', [at], rangeOf([at]), words)])
+    const field = kind === 'RuntimeClass' || kind === 'Pod' ? 'apiVersion' : 'kind'
+    return refuse(words, [finding('runtime-class-unknown-kind', [field], rangeOf([field]), words)])
   }
 
   const decoder = goDecoder(
@@ -137,9 +138,11 @@ function readObject(document: YamlDocument, number: number, duplicates: readonly
   }
 }
 
+type Spoken = Pick<Invalid, 'code' | 'path' | 'message'>
+
 /** Found while typing; when it is applied, admission speaks first. */
-function ownFields({ overhead, runtimeClassName }: RawPod): readonly Invalid[] {
-  const empty: readonly Invalid[] =
+function ownFields({ overhead, runtimeClassName }: RawPod): readonly Spoken[] {
+  const empty: readonly Spoken[] =
     runtimeClassName === ''
       ? [
           {
@@ -149,7 +152,7 @@ function ownFields({ overhead, runtimeClassName }: RawPod): readonly Invalid[] {
           },
         ]
       : []
-  const errors = overhead ? overheadErrors(overhead, ['spec', 'overhead'], 'spec.overhead') : []
+  const errors = overhead ? overheadErrors(overhead, at('spec', 'overhead')) : []
   return [...empty, ...errors.map(error => ({ code: 'runtime-class-overhead' as const, ...error }))]
 }
 
@@ -177,7 +180,7 @@ function strictWords(found: readonly Finding[]): string {
   return `strict decoding error: ${parts.join(', ')}`
 }
 
-function placed({ code, path, message }: Invalid, rangeOf: (path: Path) => Range): Finding {
+function placed({ code, path, message }: Spoken, rangeOf: (path: Path) => Range): Finding {
   return finding(code, path, rangeOf(path), message)
 }
 

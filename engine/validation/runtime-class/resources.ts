@@ -1,7 +1,7 @@
-import type { Path } from '../../yaml/range.ts'
-import { type FieldError, fieldError, invalid } from './field-error.ts'
-import { labelKeyErrors } from './names.ts'
-import type { Quantity } from './quantity.ts'
+import { every, type FieldError, forbidden, inJson, invalid } from '../kubernetes/field-error.ts'
+import { child, type FieldPath, keyed, printedAs } from '../kubernetes/field-path.ts'
+import { labelKeyErrors } from '../kubernetes/names.ts'
+import type { Quantity } from '../kubernetes/quantity.ts'
 
 /** Amounts by the name of the resource. */
 export type Resources = ReadonlyMap<string, Quantity>
@@ -16,29 +16,28 @@ const alsoKnown = [
 
 /**
  * What validation says of the overhead of a class or a pod. It is checked as the limits of a container are, and so the API
- * server prints `overhead.limits[cpu]` where `overhead.podFixed.cpu` is meant. `field` is that beginning.
+ * server prints `overhead.limits[cpu]` where `overhead.podFixed.cpu` is meant. `place` is printed as that beginning.
  */
-export function overheadErrors(resources: Resources, path: Path, field: string): readonly FieldError[] {
+export function overheadErrors(resources: Resources, place: FieldPath): readonly FieldError[] {
   const errors: FieldError[] = []
   for (const [name, { nano, canonical }] of [...resources].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const at = [...path, name]
-    const shown = `${field}.limits[${name}]`
+    const at = printedAs(child(place, name), keyed(child(place, 'limits'), name).field)
     const huge = name.startsWith('hugepages-')
     const isOfContainers = ofContainers.includes(name) || huge
-    errors.push(...labelKeyErrors(name).map(why => invalid(at, shown, name, why)))
+    errors.push(...every(at, name, labelKeyErrors(name)))
     if (!name.includes('/')) {
       if (!isOfContainers && !known.includes(name) && !alsoKnown.includes(name))
-        errors.push(invalid(at, shown, name, 'must be a standard resource type or fully qualified'))
-      if (!isOfContainers) errors.push(invalid(at, shown, name, 'must be a standard resource for containers'))
+        errors.push(invalid(at, name, 'must be a standard resource type or fully qualified'))
+      if (!isOfContainers) errors.push(invalid(at, name, 'must be a standard resource for containers'))
     } else if (isExtended(name) && name.startsWith('requests.'))
-      errors.push(invalid(at, shown, name, "doesn't follow extended resource name standard"))
-    if (nano < 0n) errors.push(invalid(at, shown, canonical, 'must be greater than or equal to 0'))
+      errors.push(invalid(at, name, "doesn't follow extended resource name standard"))
+    if (nano < 0n) errors.push(invalid(at, inJson(canonical), 'must be greater than or equal to 0'))
     if (isExtended(name) && nano % 1_000_000_000n !== 0n)
-      errors.push(invalid(at, shown, canonical, 'must be an integer'))
+      errors.push(invalid(at, inJson(canonical), 'must be an integer'))
   }
   const names = [...resources.keys()]
   if (names.some(name => name.startsWith('hugepages-')) && !names.includes('cpu') && !names.includes('memory'))
-    errors.push(fieldError(path, field, 'Forbidden', 'HugePages require cpu or memory'))
+    errors.push(forbidden(place, 'HugePages require cpu or memory'))
   return errors
 }
 

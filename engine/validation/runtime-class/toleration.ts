@@ -1,6 +1,6 @@
-import type { Path } from '../../yaml/range.ts'
-import { type FieldError, fieldError, invalid } from './field-error.ts'
-import { labelKeyErrors, labelValueErrors } from './names.ts'
+import { duplicate, every, type FieldError, inJson, invalid, notSupported } from '../kubernetes/field-error.ts'
+import { child, type FieldPath } from '../kubernetes/field-path.ts'
+import { labelKeyErrors, labelValueErrors } from '../kubernetes/names.ts'
 
 /** A taint that a pod bears; empty texts where nothing is said. */
 export interface Toleration {
@@ -11,55 +11,42 @@ export interface Toleration {
   readonly tolerationSeconds?: number
 }
 
-/** What validation says of a list of tolerations. `field` is the list's path as printed. */
-export function tolerationErrors(list: readonly Toleration[], path: Path, field: string): readonly FieldError[] {
+/** What validation says of a list of tolerations. */
+export function tolerationErrors(list: readonly Toleration[], at: FieldPath): readonly FieldError[] {
   const seen = new Set<string>()
   return list.flatMap((toleration, index) => {
     const { key, operator, value, effect } = toleration
     const identity = JSON.stringify([key, operator, value, effect])
     const again = seen.has(identity)
     seen.add(identity)
-    const at = [...path, index]
-    return [
-      ...one(toleration, at, `${field}[${index}]`),
-      ...(again ? [fieldError(at, `${field}[${index}]`, 'Duplicate value', inGo(toleration))] : []),
-    ]
+    const place = child(at, index)
+    return [...one(toleration, place), ...(again ? [duplicate(place, inJson(inGo(toleration)))] : [])]
   })
 }
 
-function one({ key, operator, value, effect, tolerationSeconds }: Toleration, path: Path, field: string) {
+function one({ key, operator, value, effect, tolerationSeconds }: Toleration, place: FieldPath) {
   const errors: FieldError[] = []
-  if (key !== '') errors.push(...labelKeyErrors(key).map(why => invalid([...path, 'key'], `${field}.key`, key, why)))
-  const at = [...path, 'operator']
-  const bad = (given: string, why: string) => errors.push(invalid(at, `${field}.operator`, given, why))
+  if (key !== '') errors.push(...every(child(place, 'key'), key, labelKeyErrors(key)))
+  const at = child(place, 'operator')
+  const bad = (given: string, why: string) => errors.push(invalid(at, given, why))
   if (key === '' && operator !== 'Exists')
     bad(operator, 'operator must be Exists when `key` is empty, which means "match all values and all keys"')
   if (tolerationSeconds !== undefined && effect !== 'NoExecute')
     errors.push(
-      invalid(
-        [...path, 'effect'],
-        `${field}.effect`,
-        effect,
-        "effect must be 'NoExecute' when `tolerationSeconds` is set",
-      ),
+      invalid(child(place, 'effect'), inJson(effect), "effect must be 'NoExecute' when `tolerationSeconds` is set"),
     )
   if (operator === '' || operator === 'Equal') for (const why of labelValueErrors(value)) bad(value, why)
   else if (operator === 'Exists') {
     if (value !== '') bad(value, "value must be empty when `operator` is 'Exists'")
   } else {
     // Without their feature gate `Lt` and `Gt` are refused, and listed all the same.
-    const known = operator === 'Lt' || operator === 'Gt' ? '"Equal", "Exists", "Lt", "Gt"' : '"Equal", "Exists"'
-    errors.push(unsupported(at, `${field}.operator`, operator, known))
+    const known = ['Equal', 'Exists', ...(operator === 'Lt' || operator === 'Gt' ? ['Lt', 'Gt'] : [])]
+    errors.push(notSupported(at, inJson(operator), known))
   }
-  if (!['', 'NoSchedule', 'PreferNoSchedule', 'NoExecute'].includes(effect))
-    errors.push(
-      unsupported([...path, 'effect'], `${field}.effect`, effect, '"NoSchedule", "PreferNoSchedule", "NoExecute"'),
-    )
+  const effects = ['NoSchedule', 'PreferNoSchedule', 'NoExecute']
+  if (effect !== '' && !effects.includes(effect))
+    errors.push(notSupported(child(place, 'effect'), inJson(effect), effects))
   return errors
-}
-
-function unsupported(path: Path, field: string, value: string, supported: string): FieldError {
-  return fieldError(path, field, 'Unsupported value', JSON.stringify(value), `supported values: ${supported}`)
 }
 
 function same(one: Toleration, other: Toleration): boolean {
@@ -68,10 +55,9 @@ function same(one: Toleration, other: Toleration): boolean {
   )
 }
 
-/** Go's JSON of its internal type. */
-function inGo({ key, operator, value, effect, tolerationSeconds }: Toleration): string {
-  const text = JSON.stringify({ Key: key, Operator: operator, Value: value, Effect: effect })
-  return `${text.slice(0, -1)},"TolerationSeconds":${tolerationSeconds ?? null}}`
+/** Its internal type in Go. */
+function inGo({ key, operator, value, effect, tolerationSeconds }: Toleration): unknown {
+  return { Key: key, Operator: operator, Value: value, Effect: effect, TolerationSeconds: tolerationSeconds ?? null }
 }
 
 /** The pod's tolerations and then the class's, without those that another covers; the pod's own stay when both are equal. */
