@@ -1,8 +1,9 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { drawPaper } from '#engine/grade/exam/draw-paper.ts'
+import { readBlueprint } from '#engine/grade/exam/read-blueprint.ts'
 import { examLab, exams, readExams } from './exams.ts'
 import { builtInLabs } from './library.ts'
 
@@ -31,6 +32,11 @@ describe('the exams that ship', () => {
       expect(new Set(tasks).size).toBeGreaterThan(2)
     }
   })
+})
+
+test('the example in the guide can be read', async () => {
+  const text = /```yaml\n(.*?)```/s.exec(await readFile('docs/writing-an-exam.md', 'utf8'))?.[1] ?? ''
+  expect(readBlueprint({ id: 'a', file: 'a.yaml', text }, labs)).toMatchObject({ blueprint: { minutes: 30 } })
 })
 
 test('an exam with a fault is told of and not offered', async () => {
