@@ -4,12 +4,12 @@ import { Glyph } from '../ui/glyph.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { useWorkbench } from './store.ts'
 
-/** Where a command of the terminal that is shown would run; a warning in words when the task is on another host. */
-export function HostCell({ host }: { host: string }) {
+/** Where a command of the terminal that is shown would run; a warning in words when that is not the `host` of the task. */
+export function HostCell({ host }: { host?: string }) {
   const prompt = useWorkbench(state => state.terminals.find(it => it.id === state.terminal)?.prompt ?? '')
   const where = prompt.split(':')[0] ?? ''
   const here = where.split('@')[1]
-  const elsewhere = here !== undefined && here !== host
+  const elsewhere = host !== undefined && here !== undefined && here !== host
   return (
     <span className={elsewhere ? 'st-host st-off' : 'st-host'}>
       {elsewhere ? <Glyph name="warning" /> : <Icon name="host" />}

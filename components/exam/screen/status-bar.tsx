@@ -6,7 +6,10 @@ import { AttemptContext, useWorkbench } from '../../workbench/store.ts'
 import { ReaderCell } from '../../workbench/terminal/reader/reader-cell.tsx'
 import { useExam, useExamState } from './exam-store.ts'
 
-/** Where a command would run, which host the task is on, how much of the exam was seen, and whether all is stored. */
+/**
+ * Where a command would run, which host the task is on, how much of the exam was seen, and whether all is stored.
+ * No warning tells when the two hosts differ: an exam does not help.
+ */
 export function ExamStatus() {
   const { view, machines } = useExam()
   const current = useExamState(state => state.current)
@@ -19,7 +22,7 @@ export function ExamStatus() {
     <footer className="status">
       {machine && (
         <AttemptContext value={machine.attempt}>
-          <HostCell host={host} />
+          <HostCell />
         </AttemptContext>
       )}
       <span>
