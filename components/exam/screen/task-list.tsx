@@ -49,6 +49,9 @@ export function TaskList() {
           {done} of {marks.length} marked done, {flagged} flagged
         </span>
         <span>Tasks done are not checked during the exam.</span>
+        <span>
+          An instructor who gives you more time asks for <code>{view.code}</code>.
+        </span>
       </div>
     </nav>
   )
