@@ -41,6 +41,16 @@ export const kubernetes: Readonly<Record<string, Comparison>> = {
       verdict,
     worded: fields('error'),
   },
+  'kubernetes/rbac-authz': {
+    each: listAt('requests'),
+    decided: fields('decision'),
+    worded: fields('reason'),
+  },
+  'kubernetes/rbac-covers': {
+    decided: fields('covers', 'uncovered', 'breakdownCount'),
+    worded: fields('escalationError'),
+  },
+  'kubernetes/rbac-rules': { decided: fields('allowed') },
   'kubernetes/runtimeclass': exchange,
   'kubernetes/yaml-json': {
     decided: ({ ok, json }, { alternatives }) => {

@@ -9,6 +9,9 @@ import { auditPolicyStart } from './kubernetes/audit-policy-start.ts'
 import { auditRequestInfo } from './kubernetes/audit-requestinfo.ts'
 import { containerdConfig } from './kubernetes/containerd-config.ts'
 import { quantities } from './kubernetes/quantity.ts'
+import { rbacAuthz } from './kubernetes/rbac-authz.ts'
+import { rbacCovers } from './kubernetes/rbac-covers.ts'
+import { rbacRules } from './kubernetes/rbac-rules.ts'
 import { runtimeClassExchanges } from './kubernetes/runtimeclass.ts'
 import { yamlJson } from './kubernetes/yaml-json.ts'
 import { ablation, inContainers, oddProfiles } from './seccomp/containers.ts'
@@ -29,6 +32,9 @@ export const evaluators: Readonly<Record<string, Evaluator>> = {
   'kubernetes/audit-requestinfo': auditRequestInfo,
   'kubernetes/containerd-config': containerdConfig,
   'kubernetes/quantity': quantities,
+  'kubernetes/rbac-authz': rbacAuthz,
+  'kubernetes/rbac-covers': rbacCovers,
+  'kubernetes/rbac-rules': rbacRules,
   'kubernetes/runtimeclass': runtimeClassExchanges,
   'kubernetes/yaml-json': yamlJson,
   'seccomp/invalid-vectors': oddProfiles,

@@ -1,21 +1,10 @@
 import { expect, it } from 'vitest'
+import { generator } from '../fixtures/generator.ts'
 import { covers } from './covers.ts'
 import { compileAuditPolicy } from './evaluate.ts'
 import { mismatch } from './mismatch.ts'
 import type { AuditRule } from './policy.ts'
 import type { AuditRequest } from './request.ts'
-
-/** The same numbers in every run: a linear congruential generator. */
-function generator(seed: number) {
-  let state = seed
-  const next = (below: number) => {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648
-    return Math.floor((state / 2_147_483_648) * below)
-  }
-  const one = <T>(items: readonly [T, ...T[]]): T => items[next(items.length)] ?? items[0]
-  const some = <T>(items: readonly T[], none: number) => (next(10) < none ? [] : items.filter(() => next(2) === 0))
-  return { next, one, some }
-}
 
 const users = ['jane', 'joe', 'system:node:a']
 const groups = ['dev', 'ops']
