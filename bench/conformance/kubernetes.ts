@@ -36,6 +36,23 @@ export const kubernetes: Readonly<Record<string, Comparison>> = {
       return { ...asLine(fields('loadError', 'decodeError', 'validateError')(config)), errors }
     },
   },
+  'kubernetes/psa-eval': {
+    decided: it => ({
+      allowed: it.allowed,
+      results: listAt('results')(it).map(each => fields('check', 'allowed')(asLine(each))),
+    }),
+    worded: fields('results', 'forbiddenReason', 'forbiddenDetail'),
+  },
+  'kubernetes/psa-matrix': {
+    decided: it =>
+      ['baseline', 'restricted'].map(level =>
+        listAt(level)(it).map(each => {
+          const { from, forbiddenDetail } = asLine(each)
+          return { from, allowed: forbiddenDetail === '' }
+        }),
+      ),
+    worded: fields('baseline', 'restricted'),
+  },
   'kubernetes/quantity': {
     decided: ({ id: _, op: __, text: ___, a: ____, b: _____, error: ______, jsonError: _______, ...verdict }) =>
       verdict,

@@ -8,6 +8,8 @@ import { auditLoad } from './kubernetes/audit-load.ts'
 import { auditPolicyStart } from './kubernetes/audit-policy-start.ts'
 import { auditRequestInfo } from './kubernetes/audit-requestinfo.ts'
 import { containerdConfig } from './kubernetes/containerd-config.ts'
+import { psaEval } from './kubernetes/psa-eval.ts'
+import { psaMatrix } from './kubernetes/psa-matrix.ts'
 import { quantities } from './kubernetes/quantity.ts'
 import { rbacAuthz } from './kubernetes/rbac-authz.ts'
 import { rbacCovers } from './kubernetes/rbac-covers.ts'
@@ -31,6 +33,8 @@ export const evaluators: Readonly<Record<string, Evaluator>> = {
   'kubernetes/audit-policy-start': auditPolicyStart,
   'kubernetes/audit-requestinfo': auditRequestInfo,
   'kubernetes/containerd-config': containerdConfig,
+  'kubernetes/psa-eval': psaEval,
+  'kubernetes/psa-matrix': psaMatrix,
   'kubernetes/quantity': quantities,
   'kubernetes/rbac-authz': rbacAuthz,
   'kubernetes/rbac-covers': rbacCovers,

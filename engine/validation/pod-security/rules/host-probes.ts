@@ -1,0 +1,59 @@
+import type { Path } from '../../../yaml/range.ts'
+import type { Container, Handler } from '../../pod/pod.ts'
+import { containersThat, placesIn, plural, quoted, sortedOnce } from '../offenders.ts'
+import type { Rule } from '../rule.ts'
+
+/** Baseline: probes and hooks call the Pod itself, so that the kubelet calls nobody else for it. They name no `host`. */
+export const hostProbes: Rule = {
+  id: 'hostProbesAndHostLifecycle',
+  level: 'baseline',
+  revisions: [
+    {
+      since: 34,
+      check(pod, containers) {
+        const found = containersThat(containers, namesHost)
+        if (found.length === 0) return undefined
+        const named = found.map(index => ({ index, hosts: hostsOf(containers[index]) }))
+        const hosts = sortedOnce(named.flatMap(it => it.hosts.map(({ host }) => host)))
+        const names = sortedOnce(found.map(index => containers[index]?.name ?? ''))
+        const use = names.length === 1 ? 'uses' : 'use'
+        return {
+          reason: 'probe or lifecycle host',
+          detail: `${plural('container', names.length)} ${quoted(names)} ${use} probe or lifecycle ${plural('host', hosts.length)} ${quoted(hosts)}`,
+          paths: named.flatMap(({ index, hosts }) => hosts.flatMap(({ at }) => placesIn(pod, [index], ...at))),
+        }
+      },
+    },
+  ],
+}
+
+function namesHost({ livenessProbe, readinessProbe, startupProbe, lifecycle }: Container): boolean {
+  return (
+    callsHost(livenessProbe) ||
+    callsHost(readinessProbe) ||
+    callsHost(startupProbe) ||
+    (lifecycle !== undefined && (callsHost(lifecycle.postStart) || callsHost(lifecycle.preStop)))
+  )
+}
+
+/** An empty host is none. */
+function callsHost(handler: Handler | undefined): boolean {
+  return handler !== undefined && Boolean(handler.httpGet?.host || handler.tcpSocket?.host)
+}
+
+function hostsOf(container: Container | undefined): readonly { readonly host: string; readonly at: Path }[] {
+  if (container === undefined) return []
+  const handlers: readonly (readonly [Path, Handler | undefined])[] = [
+    [['livenessProbe'], container.livenessProbe],
+    [['readinessProbe'], container.readinessProbe],
+    [['startupProbe'], container.startupProbe],
+    [['lifecycle', 'postStart'], container.lifecycle?.postStart],
+    [['lifecycle', 'preStop'], container.lifecycle?.preStop],
+  ]
+  return handlers.flatMap(([at, handler]) =>
+    (['httpGet', 'tcpSocket'] as const).flatMap(way => {
+      const host = handler?.[way]?.host
+      return host ? { host, at: [...at, way, 'host'] } : []
+    }),
+  )
+}
