@@ -1,7 +1,6 @@
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { defineConfig } from '@playwright/test'
 import { port } from './e2e/port.ts'
+import { storyData } from './e2e/story-data.ts'
 import { browser } from './scripts/bootstrap/browser.mjs'
 
 const executablePath = await browser()
@@ -31,7 +30,7 @@ export default defineConfig({
     env: {
       NODE_ENV: 'production',
       PORT: String(port),
-      BREAKWATER_DATA: path.join(tmpdir(), `breakwater-e2e-${process.pid}`),
+      BREAKWATER_DATA: storyData,
     },
   },
 })

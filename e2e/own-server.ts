@@ -7,6 +7,8 @@ import path from 'node:path'
 
 export interface OwnServer {
   readonly url: string
+  /** Its data folder. */
+  readonly data: string
   start(): Promise<void>
   /** Ends it as a crash would. */
   kill(): Promise<void>
@@ -36,6 +38,7 @@ export async function ownServer(settings: Readonly<Record<string, string>> = {})
   }
   return {
     url: `http://localhost:${port}`,
+    data,
     async start() {
       const server = launch()
       running = server
