@@ -36,6 +36,14 @@ export const kubernetes: Readonly<Record<string, Comparison>> = {
       return { ...asLine(fields('loadError', 'decodeError', 'validateError')(config)), errors }
     },
   },
+  'kubernetes/kubelet-security': {
+    decided: it => ({
+      verdict: fields('effective', 'seccomp', 'appArmor', 'appArmorDeprecated', 'noNewPrivileges')(it),
+      paths: fields('maskedPaths', 'readonlyPaths')(it),
+      refused: ['seccompError', 'appArmorError', 'runAsNonRootError'].filter(error => it[error] !== undefined),
+    }),
+    worded: fields('seccompError', 'appArmorError', 'runAsNonRootError'),
+  },
   'kubernetes/psa-eval': {
     decided: it => ({
       allowed: it.allowed,

@@ -8,6 +8,7 @@ import { auditLoad } from './kubernetes/audit-load.ts'
 import { auditPolicyStart } from './kubernetes/audit-policy-start.ts'
 import { auditRequestInfo } from './kubernetes/audit-requestinfo.ts'
 import { containerdConfig } from './kubernetes/containerd-config.ts'
+import { kubeletSecurity } from './kubernetes/kubelet-security.ts'
 import { psaEval } from './kubernetes/psa-eval.ts'
 import { psaMatrix } from './kubernetes/psa-matrix.ts'
 import { quantities } from './kubernetes/quantity.ts'
@@ -33,6 +34,7 @@ export const evaluators: Readonly<Record<string, Evaluator>> = {
   'kubernetes/audit-policy-start': auditPolicyStart,
   'kubernetes/audit-requestinfo': auditRequestInfo,
   'kubernetes/containerd-config': containerdConfig,
+  'kubernetes/kubelet-security': kubeletSecurity,
   'kubernetes/psa-eval': psaEval,
   'kubernetes/psa-matrix': psaMatrix,
   'kubernetes/quantity': quantities,

@@ -1,5 +1,5 @@
 import type { Path } from '../../yaml/range.ts'
-import type { Container, PodSpec } from './pod.ts'
+import type { Container, Pod, PodSpec } from './pod.ts'
 
 /**
  * All containers of a Pod in the order in which Kubernetes' policies name them: init, regular, ephemeral.
@@ -19,3 +19,16 @@ export function placeOf({ containers, initContainers = none }: PodSpec, index: n
 }
 
 const none: readonly Container[] = []
+
+/** A container with its Pod and its place in it. */
+export interface Placed {
+  readonly pod: Pod
+  readonly container: Container
+  /** From the Pod's root. */
+  readonly path: Path
+}
+
+/** The same containers, each with its place. */
+export function placedContainers(pod: Pod): readonly Placed[] {
+  return containersOf(pod.spec).map((container, index) => ({ pod, container, path: placeOf(pod.spec, index) }))
+}
