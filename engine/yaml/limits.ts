@@ -11,3 +11,9 @@ export const limit = {
   documents: 1000,
   findings: 100,
 } as const
+
+/** Whether a text is larger than is read. */
+export function isTooLarge(text: string): boolean {
+  if (text.length > limit.size) return true
+  return text.length * 3 > limit.size && new TextEncoder().encode(text).length > limit.size
+}

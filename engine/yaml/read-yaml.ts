@@ -2,7 +2,7 @@ import { type Document, isAlias, isSeq, type ParsedNode } from 'yaml'
 import { type Built, buildValue } from './build-value.ts'
 import { forbiddenCharacter } from './characters.ts'
 import type { Finding } from './finding.ts'
-import { limit } from './limits.ts'
+import { isTooLarge, limit } from './limits.ts'
 import { placeOf } from './node-place.ts'
 import { parse, tooLarge } from './parse.ts'
 import { placesIn } from './place.ts'
@@ -80,9 +80,4 @@ function readable(document: Document.Parsed, { value, entries, targets }: Built)
     },
     keyRangeOf: path => find(path)?.key,
   }
-}
-
-function isTooLarge(text: string): boolean {
-  if (text.length > limit.size) return true
-  return text.length * 3 > limit.size && new TextEncoder().encode(text).length > limit.size
 }

@@ -1,8 +1,8 @@
 import type { Finding } from '../../yaml/finding.ts'
+import type { JsonMember, JsonNode } from '../../yaml/go/json.ts'
 import type { Path, Range } from '../../yaml/range.ts'
 import { nearestName } from '../nearest-name.ts'
 import { finding } from './finding-codes.ts'
-import type { JsonMember, JsonNode } from './json.ts'
 import type { Shape } from './oci-shape.ts'
 
 /** What Go's decoder made of a value: exactly one of the four parts, by its shape. A part that is missing is Go's zero value. */

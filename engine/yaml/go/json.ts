@@ -1,4 +1,4 @@
-import type { Range } from '../../yaml/range.ts'
+import type { Range } from '../range.ts'
 
 /** A JSON value with its place. Numbers keep their text, so that 64 bits stay exact. */
 export type JsonNode =
@@ -6,7 +6,8 @@ export type JsonNode =
   | { readonly kind: 'array'; readonly items: readonly JsonNode[]; readonly range: Range }
   | { readonly kind: 'string'; readonly value: string; readonly range: Range }
   | { readonly kind: 'number'; readonly literal: string; readonly range: Range }
-  | { readonly kind: 'bool' | 'null'; readonly range: Range }
+  | { readonly kind: 'bool'; readonly value: boolean; readonly range: Range }
+  | { readonly kind: 'null'; readonly range: Range }
 
 export interface JsonMember {
   readonly key: string
@@ -128,7 +129,8 @@ function readScalar(text: string, start: number): Scalar {
         return unexpected(text, start + i, `in literal ${word} (expecting '${expected}')`)
       }
     }
-    return { node: { kind: word === 'null' ? 'null' : 'bool', range: { start, end: start + word.length } } }
+    const range = { start, end: start + word.length }
+    return { node: word === 'null' ? { kind: word, range } : { kind: 'bool', value: word === 'true', range } }
   }
   return unexpected(text, start, 'looking for beginning of value')
 }

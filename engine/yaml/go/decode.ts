@@ -1,0 +1,115 @@
+import { limit } from '../limits.ts'
+import type { Range } from '../range.ts'
+import { goSyntax } from './go-syntax.ts'
+import type { Collection, Node } from './nodes.ts'
+import { Refused } from './refused.ts'
+import { type ScalarValue, scalarValue } from './scalar.ts'
+
+/** A document as Go holds it before it becomes JSON. */
+export type Value =
+  | (ScalarValue & { readonly range: Range })
+  | { readonly kind: 'list'; readonly items: readonly Value[]; readonly range: Range }
+  | { readonly kind: 'map'; readonly entries: ReadonlyMap<string, Entry>; readonly range: Range }
+
+export interface Entry {
+  readonly key: ScalarValue
+  readonly keyRange: Range
+  readonly value: Value
+}
+
+/** A key that its map has already. Go refuses it where it decodes strictly; else the last one is taken. */
+export interface DuplicateKey {
+  /** The line of the value, from 1, which is the one that Go names. */
+  readonly line: number
+  /** The key as Go prints it. */
+  readonly shown: string
+  readonly range: Range
+  readonly firstRange: Range
+}
+
+/** Decodes as yaml.v2 does into an `interface{}`: aliases are written out, `<<` is followed. Throws a refusal. */
+export function decode(root: Node): { readonly value: Value; readonly duplicates: readonly DuplicateKey[] } {
+  const duplicates: DuplicateKey[] = []
+  const following = new Set<Node>()
+  let [decoded, aliased] = [0, 0]
+
+  const decodeNode = (node: Node, into?: Map<string, Entry>): Value => {
+    decoded++
+    if (following.size > 0) aliased++
+    if (aliased > 100 && decoded > 1000 && aliased / decoded > allowedShare(decoded))
+      throw new Refused('yaml: document contains excessive aliasing', node.start.offset)
+    if (aliased > limit.aliased) throw new Refused(tooManyAliases, node.start.offset, true)
+    const range = { start: node.start.offset, end: node.end.offset }
+    if (node.kind === 'alias') {
+      if (following.has(node)) throw new Refused(`yaml: anchor '${node.name}' value contains itself`, range.start)
+      if (following.size > limit.depth) throw new Refused(tooManyAliases, node.start.offset, true)
+      following.add(node)
+      const value = decodeNode(node.target, into)
+      following.delete(node)
+      return { ...value, range }
+    }
+    if (node.kind === 'scalar') return { ...scalarValue(node), range }
+    if (node.kind === 'sequence') return { kind: 'list', items: node.items.map(item => decodeNode(item)), range }
+    const entries = into ?? new Map<string, Entry>()
+    decodeMapping(node, entries)
+    return { kind: 'map', entries, range }
+  }
+
+  const decodeMapping = ({ items }: Collection, entries: Map<string, Entry>) => {
+    for (let i = 0; i + 1 < items.length; i += 2) {
+      const [keyNode, valueNode] = [items[i], items[i + 1]]
+      if (!keyNode || !valueNode) continue
+      if (isMerge(keyNode)) {
+        merge(valueNode, entries)
+        continue
+      }
+      const key = decodeNode(keyNode)
+      if (key.kind === 'map' || key.kind === 'list')
+        throw new Refused(`yaml: invalid map key: ${goSyntax(key)}`, key.range.start)
+      const value = decodeNode(valueNode)
+      const name = identity(key)
+      const before = entries.get(name)
+      if (before && !(key.kind === 'float' && Number.isNaN(key.value)))
+        duplicates.push({
+          line: valueNode.start.line + 1,
+          shown: goSyntax(key),
+          range: key.range,
+          firstRange: before.keyRange,
+        })
+      entries.set(name, { key, keyRange: key.range, value })
+    }
+  }
+
+  const merge = (node: Node, entries: Map<string, Entry>) => {
+    const wrong = (at: Node) =>
+      new Refused('yaml: map merge requires map or sequence of maps as the value', at.start.offset)
+    // Those that come first win, so they come last.
+    const sources = node.kind === 'sequence' ? node.items.toReversed() : [node]
+    for (const source of sources) {
+      const target = source.kind === 'alias' ? source.target : source
+      if (target.kind !== 'mapping') throw wrong(source)
+      decodeNode(source, entries)
+    }
+  }
+
+  return { value: decodeNode(root), duplicates }
+}
+
+function isMerge(node: Node): boolean {
+  if (node.kind !== 'scalar' || node.text !== '<<') return false
+  return node.implicit || node.tag === 'tag:yaml.org,2002:merge'
+}
+
+/** Keys of different types are different: 1, 1.0 and "1". */
+function identity(key: ScalarValue): string {
+  return key.kind === 'null' ? 'null' : `${key.kind} ${String(key.value)}`
+}
+
+/** How much of a document may come from aliases: nearly all of a small one, a tenth of a large one. */
+function allowedShare(decoded: number): number {
+  const [low, high] = [400_000, 4_000_000]
+  if (decoded <= low) return 0.99
+  return decoded >= high ? 0.1 : 0.99 - (0.89 * (decoded - low)) / (high - low)
+}
+
+const tooManyAliases = 'Aliases make this document too large. Write out what they stand for, or use fewer.'
