@@ -25,7 +25,7 @@ export function readAddress(text: string): Address | undefined {
 export function readCidr(text: string): Cidr | undefined {
   const slash = text.indexOf('/')
   const [host, size] = [text.slice(0, slash), text.slice(slash + 1)]
-  if (slash < 0 || !/^\d{1,3}$/.test(size)) return undefined
+  if (slash < 0 || !/^\d{1,9}$/.test(size)) return undefined
   const four = readIpv4(host)
   const words = four === undefined ? readIpv6(host) : [four]
   const bits = Number(size)
@@ -53,6 +53,11 @@ export function shownAddress(address: Address): string {
   const hex = parts.map(part => part.toString(16))
   if (length < 2) return hex.join(':')
   return `${hex.slice(0, start).join(':')}::${hex.slice(start + length).join(':')}`
+}
+
+/** A range by its first address. What is IPv4 in IPv6 loses the bits in front, as in Go. */
+export function shownCidr({ first, bits, isIpv6 }: Cidr): string {
+  return `${shownAddress(first)}/${isIpv6 && first.length === 1 ? bits - 96 : bits}`
 }
 
 /** The row of noughts that is left out: the first of the longest ones. */

@@ -2,7 +2,7 @@ import { aggregate } from '../kubernetes/field-error.ts'
 import { goQuoted } from '../kubernetes/go-print.ts'
 import type { AccessRequest, Action, Binding, PolicyRule, RbacObjects, Role, User } from './objects.ts'
 import { compileRule } from './rule.ts'
-import { type BoundSubject, indexSubjects } from './subject-index.ts'
+import { indexSubjects, userNamed } from './subject-index.ts'
 
 /** What allows: the binding, which of its subjects the user is, the role and which of its rules. */
 export interface Grant {
@@ -35,16 +35,13 @@ export function compileRbac({ roles, bindings }: RbacObjects): Rbac {
     compiled.get(keyOf({ ...roleRef, namespace: roleRef.kind === 'Role' ? namespace : '' }))
   const targets = new Map(lists.map(binding => [binding, roleOf(binding)]))
   const boundTo = indexSubjects(lists)
-  const applies = (binding: Binding, namespace: string) =>
-    binding.kind === 'ClusterRoleBinding' || (namespace !== '' && binding.namespace === namespace)
-  const bound = (user: User, namespace: string): readonly BoundSubject[] =>
-    boundTo(user).filter(({ binding }) => applies(binding, namespace))
+  const applies = ({ kind, namespace }: Binding, asked: string) =>
+    kind === 'ClusterRoleBinding' || (asked !== '' && namespace === asked)
 
   return {
     authorize(request) {
       const dangling: Binding[] = []
-      for (const { binding, subject } of boundTo(request)) {
-        if (!applies(binding, request.namespace)) continue
+      for (const { binding, subject } of boundTo(request, request.namespace)) {
         const target = targets.get(binding)
         if (!target) dangling.push(binding)
         else {
@@ -60,7 +57,7 @@ export function compileRbac({ roles, bindings }: RbacObjects): Rbac {
     rulesFor(user, namespace) {
       const rules: Grant[] = []
       const errors: string[] = []
-      for (const { binding, subject } of bound(user, namespace)) {
+      for (const { binding, subject } of boundTo(user, namespace)) {
         const role = targets.get(binding)?.role
         if (!role) errors.push(notThere(binding))
         else rules.push(...role.rules.map((_, rule) => ({ binding, subject, role, rule })))
@@ -72,10 +69,18 @@ export function compileRbac({ roles, bindings }: RbacObjects): Rbac {
         const target = targets.get(binding)
         if (!target || !applies(binding, action.namespace)) return []
         const rule = target.rules.findIndex(allows => allows(action))
-        return rule < 0 ? [] : binding.subjects.map((_, subject) => ({ binding, subject, role: target.role, rule }))
+        if (rule < 0) return []
+        const all = binding.subjects.map((_, subject) => ({ binding, subject, role: target.role, rule }))
+        return all.filter(isSomebody)
       })
     },
   }
+}
+
+/** A ServiceAccount without a namespace is nobody. */
+function isSomebody({ binding, subject }: Grant): boolean {
+  const who = binding.subjects[subject]
+  return who !== undefined && (who.kind === 'Group' || userNamed(who, binding) !== undefined)
 }
 
 /** The rule behind a grant. */

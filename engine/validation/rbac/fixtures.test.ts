@@ -2,9 +2,12 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { z } from 'zod'
+import { aggregateRules } from './aggregate-rules.ts'
 import { compileRbac } from './authorize.ts'
 import { escalation } from './escalation.ts'
 import { actionOf } from './fixtures/action.ts'
+import { forbiddenMessage } from './forbidden.ts'
+import { refusalOfBinding, refusalOfRole } from './may-grant.ts'
 import { compileRule } from './rule.ts'
 
 const read = <T>(name: string, shape: z.ZodType<T>): T =>
@@ -49,7 +52,7 @@ describe('fixtures/authorize.yaml', () => {
     roleRef: z.strictObject({ kind: z.string(), name: z.string() }),
     subjects: z.array(z.strictObject({ kind: z.string(), name: z.string(), namespace })),
   })
-  const { objects, questions, who } = read(
+  const { objects, questions, who, grants } = read(
     'authorize',
     z.strictObject({
       objects: z.strictObject({ roles: z.array(role), bindings: z.array(binding) }),
@@ -60,9 +63,16 @@ describe('fixtures/authorize.yaml', () => {
         }),
       ),
       who: z.array(z.strictObject({ asks: z.string(), in: namespace, can: z.array(z.string()) })),
+      grants: z.array(
+        z.strictObject({
+          ...{ who: z.string(), writes: z.string(), in: namespace, rules: z.array(rule).default([]) },
+          ...{ names: z.string().default(''), status: z.number().optional(), message: z.string().optional() },
+        }),
+      ),
     }),
   )
-  const { authorize, whoCan, rulesFor } = compileRbac(objects)
+  const rbac = compileRbac(objects)
+  const { authorize, whoCan, rulesFor } = rbac
 
   it.each(questions)('$who asks to $asks in "$in"', ({ who, asks, in: namespace, why, rule, refused }) => {
     const [user = '', ...groups] = who.split(' + ')
@@ -78,10 +88,78 @@ describe('fixtures/authorize.yaml', () => {
     const subjects = whoCan(actionOf(asks, namespace)).map(it => it.binding.subjects[it.subject])
     expect(subjects.map(it => `${it?.kind} ${it?.name}`)).toEqual(can)
   })
+  it.each(grants)('$who writes a $writes in "$in" $names', asked => {
+    const [user = '', ...groups] = asked.who.split(' + ')
+    const where = { name: 'new', namespace: asked.in }
+    const [kind = '', name = ''] = asked.names.split('/')
+    const target = objects.roles.find(it => it.kind === kind && it.name === name)
+    const refusal =
+      asked.writes === 'Role' || asked.writes === 'ClusterRole'
+        ? refusalOfRole(rbac, { user, groups }, { kind: asked.writes, ...where, rules: asked.rules }, true)
+        : refusalOfBinding(
+            rbac,
+            { user, groups },
+            { kind: 'RoleBinding', ...where, roleRef: { kind, name }, subjects: [] },
+            target,
+          )
+    expect([refusal?.status, refusal?.message]).toEqual([asked.status, asked.message])
+  })
   it('tells bindings that lead nowhere', () => {
     expect(rulesFor({ user: 'eve', groups: [] }, 'dev')).toEqual({
       rules: [],
       errors: ['clusterrole.rbac.authorization.k8s.io "gone" not found'],
     })
   })
+})
+
+it.each([
+  [
+    'get pods/web',
+    'dev',
+    '',
+    'pods "web" is forbidden: User "<a>" cannot get resource "pods" in API group "" in the namespace "dev"',
+  ],
+  [
+    'list nodes',
+    '',
+    'because',
+    'nodes is forbidden: User "<a>" cannot list resource "nodes" in API group "" at the cluster scope: because',
+  ],
+  [
+    'create pods/web:exec',
+    'dev',
+    '',
+    'pods "web" is forbidden: User "<a>" cannot create resource "pods/exec" in API group "" in the namespace "dev"',
+  ],
+  [
+    'get deployments.apps',
+    'dev',
+    '',
+    'deployments.apps is forbidden: User "<a>" cannot get resource "deployments" in API group "apps" in the namespace "dev"',
+  ],
+  ['get /metrics', '', '', 'forbidden: User "<a>" cannot get path "/metrics"'],
+])('refuses %s in "%s" with the words of the API server', (asks, namespace, reason, words) => {
+  const request = { user: '<a>', groups: [], ...actionOf(asks, namespace) }
+  expect(forbiddenMessage(request, reason)).toBe(words.replace('<a>', '&lt;a&gt;'))
+})
+
+it('gathers the rules of roles by their labels: by name, each once, never its own', () => {
+  const one = (verb: string) => ({
+    ...{ verbs: [verb], apiGroups: [''], resources: ['pods'], resourceNames: [], nonResourceURLs: [] },
+  })
+  const role = (
+    name: string,
+    verbs: readonly string[],
+    label = 'yes',
+    kind: 'Role' | 'ClusterRole' = 'ClusterRole',
+  ) => ({
+    ...{ kind, name, namespace: '', rules: verbs.map(one), labels: new Map([['to-admin', label]]) },
+  })
+  const selector = { matchLabels: new Map([['to-admin', 'yes']]), matchExpressions: [] }
+  const roles = [
+    ...[role('b', ['list', 'get']), role('a', ['get']), role('admin', ['delete']), role('c', ['create'], 'no')],
+    role('d', ['patch'], 'yes', 'Role'),
+  ]
+  const rules = aggregateRules({ name: 'admin' }, [selector, selector], roles)
+  expect(rules.map(({ verbs }) => verbs)).toEqual([['get'], ['list']])
 })
