@@ -4,6 +4,7 @@ export const SECTIONS = [
   { id: 'labs', title: 'Labs', href: '/labs' },
   { id: 'exam', title: 'Exam', href: '/exam' },
   { id: 'progress', title: 'Progress', href: '/progress' },
+  { id: 'studio', title: 'Studio', href: '/studio' },
 ] as const
 
 export type Section = (typeof SECTIONS)[number]['id']
