@@ -21,6 +21,8 @@ export interface PageIndex {
   /** Kinds of files first, each with all its findings; then the findings themselves. */
   readonly kinds: readonly PageEntry[]
   readonly findings: readonly PageEntry[]
+  /** For instructors; the page tells who is none. */
+  readonly studio: readonly PageEntry[]
 }
 
 /** What is asked before an act that loses work or is remembered. */

@@ -61,5 +61,8 @@ export function pageIndex({ labs, lessons, exams, references, findings, domains 
       href: `/findings/${code}`,
       words: `${code} ${kind}`,
     })),
+    studio: [
+      { title: 'Studio', note: 'for instructors', href: '/studio', words: 'packs install upload prove instructor' },
+    ],
   }
 }

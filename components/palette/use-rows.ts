@@ -5,7 +5,7 @@ import { inExam } from './page-kind.ts'
 import { type Group, groupsOf } from './rows.ts'
 import { siteCommands } from './site-commands.ts'
 
-const empty: PageIndex = { labs: [], lessons: [], exams: [], references: [], kinds: [], findings: [] }
+const empty: PageIndex = { labs: [], lessons: [], exams: [], references: [], kinds: [], findings: [], studio: [] }
 
 let kept: Promise<PageIndex> | undefined
 

@@ -20,7 +20,7 @@ export function PackTable({ title, packs, now }: PackTableProps) {
       <table className="table st-packs">
         <thead>
           <tr>
-            {['Pack', 'Version', 'From', 'Learners', 'Labs', 'Proof', 'Faults'].map(it => (
+            {['Pack', 'Version', 'From', 'Offered', 'Labs', 'Proof', 'Faults'].map(it => (
               <th key={it} scope="col">
                 {it}
               </th>
@@ -70,8 +70,8 @@ export function comesFrom({ origin, installedAt }: PackSummary, now: number): st
 }
 
 function offer({ offered, findings }: PackSummary): string {
-  if (offered) return 'get this'
-  return findings > 0 ? 'do not get it: faults' : 'older'
+  if (offered) return 'yes'
+  return findings > 0 ? 'no, it has faults' : 'no, it is older'
 }
 
 function ProofSum({ pack: { labs, proved } }: { pack: PackSummary }) {

@@ -58,7 +58,7 @@ export function PackTree({ pack, version, lab, file }: PackTreeProps) {
             <Link
               href={studioPath(id, { lab: it.slug, version })}
               prefetch={false}
-              aria-current={it.slug === lab ? (file === undefined ? 'page' : 'true') : undefined}
+              aria-current={it.slug === lab && file === undefined ? 'page' : undefined}
             >
               <Icon name={it.slug === lab ? 'chevron-down' : 'chevron'} />
               <span className="tree-name">{it.slug}</span>
