@@ -1,17 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
-import { PassThrough, Readable } from 'node:stream'
-import { text } from 'node:stream/consumers'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { evaluators } from '#engine/eval/evaluators.ts'
 import { readArchive } from '#packs/archive/read-archive.ts'
 import { bundleWorker } from '#sessions/fixtures/bundle-worker.ts'
+import { callProgram } from './fixtures/call-program.ts'
 import { templates } from './new/templates.ts'
-import { breakwater } from './program.ts'
 import type { Surroundings } from './surroundings.ts'
 
 let workers: Surroundings['workers']
@@ -25,15 +23,8 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true }))
 
-/** Calls the program in the repository's folder; the built-in labs are those of the fixtures. */
 async function call(words: readonly string[], input = '', root = 'cli/fixtures') {
-  const [stdout, stderr] = [new PassThrough(), new PassThrough()]
-  const said = Promise.all([text(stdout), text(stderr)])
-  const stdin = Readable.from([Buffer.from(input)])
-  const code = await breakwater(words, { stdin, stdout, stderr, root: resolve(root), workers })
-  stdout.end()
-  stderr.end()
-  const [out, err] = await said
+  const { code, out, err } = await callProgram(words, { input, root, workers })
   return { code, out: out.replaceAll(folder, 'FOLDER'), err: err.replaceAll(folder, 'FOLDER') }
 }
 

@@ -1,11 +1,9 @@
-import { Command, Option } from 'commander'
-import { type EvalOptions, evalLines } from './eval.ts'
-import { labCheck } from './lab-check.ts'
-import { labGrade } from './lab-grade.ts'
-import { labNew } from './lab-new.ts'
-import { labPack } from './lab-pack.ts'
-import { labRun } from './lab-run.ts'
-import { labSchema } from './lab-schema.ts'
+import { Command, Help, Option } from 'commander'
+import { artefactKinds } from '#engine/validation/kinds.ts'
+import type { EvalOptions } from './eval.ts'
+import { lacksForLabs } from './lacks-for-labs.ts'
+import { type LintOptions, lintFormats } from './lint/options.ts'
+import { severities } from './lint/result.ts'
 import { templates } from './new/templates.ts'
 import { type ReportOptions, reporters } from './output.ts'
 import { type ExitCode, refuse, type Surroundings } from './surroundings.ts'
@@ -20,8 +18,11 @@ export async function breakwater(words: readonly string[], around: Surroundings)
   let code: ExitCode = 0
   const program = new Command('breakwater')
     .description(
-      'Practice for the Certified Kubernetes Security Specialist exam: labs in a terminal of your own, and tools for who writes them.',
+      'Practice for the Certified Kubernetes Security Specialist exam, in a terminal. Breakwater reads policies, profiles, rules and manifests as the components do that they are for. It opens labs, and proves those that you write.',
     )
+    .version(around.version, '-V, --version', 'display the version')
+    .helpCommand(false)
+    .configureHelp(allCommands())
     .showHelpAfterError('(add --help for what is possible)')
     .configureOutput({
       writeOut: text => void around.stdout.write(text),
@@ -30,7 +31,68 @@ export async function breakwater(words: readonly string[], around: Surroundings)
       getErrHelpWidth: () => around.stderr.columns ?? 100,
     })
     .exitOverride()
-  const lab = program.command('lab').description('open, write and prove labs').helpCommand(false)
+  program.addHelpText(
+    'after',
+    `
+“breakwater <command> --help” tells more of a command, with examples.
+
+Examples:
+  breakwater lint policy.yaml               what is wrong in an audit policy
+  breakwater lint deploy --format sarif     in a folder, for a code host
+  breakwater lab run cks/audit-the-secrets  a lab in this terminal`,
+  )
+
+  program
+    .command('lint')
+    .helpGroup('Files:')
+    .argument('<file...>', 'files and folders, or - for standard input')
+    .description('tell what is wrong in policies, profiles, rules and manifests')
+    .addOption(new Option('--format <name>', 'what the report looks like').choices(lintFormats).default('text'))
+    .addOption(
+      new Option('--severity <least>', 'the least severe finding that is told').choices(severities).default('info'),
+    )
+    .addOption(
+      new Option('--kind <kind>', 'what kind all the files are, whatever they say').choices(
+        artefactKinds.map(({ id }) => id),
+      ),
+    )
+    .option('--stdin-path <path>', 'what standard input is called, and where it would lie')
+    .option(
+      '--after <file>',
+      'a file that is read before those of its kind, such as the rules that Falco brings; may be repeated',
+      (file: string, others: readonly string[]) => [...others, file],
+      [],
+    )
+    .option('--output <file>', 'write the report into a file')
+    .addHelpText(
+      'after',
+      `
+What kind a file is, its text tells, else its place: a path that leads through “etc” or “var/lib” is taken as laid out like a host. The kinds:
+${artefactKinds.map(({ id, name }) => `  ${id.padEnd(20)} ${name}`).join('\n')}
+
+Exit codes: 0 nothing is found, 1 something is, 2 a file cannot be read, there is nothing to read, or the call is wrong.
+
+Examples:
+  breakwater lint /etc/kubernetes/audit/policy.yaml
+  breakwater lint deploy --severity warning
+  breakwater lint own-rules.yaml --after /etc/falco/falco_rules.yaml
+  kubectl get pod web -o yaml | breakwater lint - --stdin-path web.yaml
+  breakwater lint deploy --format sarif --output breakwater.sarif`,
+    )
+    .action(async (names: string[], options: LintOptions) => {
+      const { lint } = await import('./lint.ts')
+      code = await lint(names, options, around)
+    })
+
+  const lab = program
+    .command('lab')
+    .description('open, write and prove labs')
+    .helpCommand(false)
+    .commandsGroup('Labs:')
+    .hook('preAction', () => {
+      const lacks = lacksForLabs(around)
+      if (lacks !== undefined) throw new Error(lacks)
+    })
 
   lab
     .command('check')
@@ -49,6 +111,7 @@ Examples:
   breakwater lab check labs/cks --reporter junit --output report.xml`,
     )
     .action(async (folders: string[], options: ReportOptions) => {
+      const { labCheck } = await import('./lab-check.ts')
       code = await labCheck(folders, options, around)
     })
 
@@ -68,6 +131,7 @@ Examples:
   breakwater lab new labs/mine/no-mounts --kind seccomp --title "Nobody mounts"`,
     )
     .action(async (folder: string, options: { readonly kind: string; readonly title?: string }) => {
+      const { labNew } = await import('./lab-new.ts')
       code = await labNew(folder, options, around)
     })
 
@@ -87,6 +151,7 @@ Examples:
   breakwater lab run labs/mine/log-the-nodes --variant 2`,
     )
     .action(async (name: string, options: { readonly variant: string }) => {
+      const { labRun } = await import('./lab-run.ts')
       code = await labRun(name, options, around)
     })
 
@@ -110,6 +175,7 @@ Examples:
   breakwater lab grade cks/audit-the-secrets - --reporter json < attempt.sh`,
     )
     .action(async (name: string, script: string, options: ReportOptions & { readonly variant: string }) => {
+      const { labGrade } = await import('./lab-grade.ts')
       code = await labGrade(name, script, options, around)
     })
 
@@ -128,6 +194,7 @@ Examples:
   breakwater lab schema labs/mine`,
     )
     .action(async (folder: string) => {
+      const { labSchema } = await import('./lab-schema.ts')
       code = await labSchema(folder, around)
     })
 
@@ -147,11 +214,13 @@ Examples:
   breakwater lab pack labs/mine -o mine.zip`,
     )
     .action(async (folder: string, options: { readonly output?: string }) => {
+      const { labPack } = await import('./lab-pack.ts')
       code = await labPack(folder, options, around)
     })
 
   program
     .command('eval')
+    .helpGroup('Files:')
     .argument('[kind]', 'the kind of the questions: a file of recorded verdicts, without its ending')
     .description('answer questions, one JSON object a line, with one verdict a line')
     .option('--list', 'tell which kinds there are')
@@ -170,6 +239,7 @@ Examples:
   breakwater eval falco/conditions --beside recordings/falco < conditions.jsonl`,
     )
     .action(async (kind: string | undefined, options: EvalOptions) => {
+      const { evalLines } = await import('./eval.ts')
       code = await evalLines(kind, options, around)
     })
 
@@ -181,6 +251,23 @@ Examples:
     if (fault instanceof Error && 'code' in fault && String(fault.code).startsWith('commander.'))
       return 'exitCode' in fault && fault.exitCode === 0 ? 0 : 2
     return refuse(around, fault instanceof Error ? fault.message : String(fault))
+  }
+}
+
+/** The list of the program itself holds the commands inside others, so that one page tells them all. */
+function allCommands(): Partial<Help> {
+  const own = new Help()
+  let flat = false
+  return {
+    visibleCommands(command) {
+      flat = command.parent === null
+      const all = own.visibleCommands(command)
+      return flat ? all.flatMap(it => (it.commands.length > 0 ? own.visibleCommands(it) : it)) : all
+    },
+    subcommandTerm(command) {
+      const above = command.parent?.parent && flat ? `${command.parent.name()} ` : ''
+      return above + own.subcommandTerm(command)
+    },
   }
 }
 

@@ -7,8 +7,11 @@ export interface Surroundings {
   readonly stdin: Readable & { readonly isTTY?: boolean }
   readonly stdout: Screen
   readonly stderr: Screen
-  /** The folder of the program: `labs/` and `cli/templates/` lie in it. */
+  /** The folder of the program: `labs/` and `cli/templates/` lie in it. The command line can also be a single file without. */
   readonly root: string
+  readonly version: string
+  /** The pages about findings: code → text, front matter included. */
+  readonly findingPages: Readonly<Record<string, string>>
   readonly workers: {
     /** The bundle of `sessions/worker.ts`. */
     readonly shell: URL

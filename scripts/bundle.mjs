@@ -1,22 +1,14 @@
 // Bundles what runs outside Next into single files: the server, the worker threads, the command line.
 import { build } from 'esbuild'
+import { bundleCommandLine } from './bundle-cli.mjs'
+import { bundleOptions } from './bundle-options.mjs'
 
-const shared = {
-  bundle: true,
-  platform: 'node',
-  format: 'esm',
-  target: 'node20',
-  packages: 'external',
-  // `server-only` is empty under this condition; these bundles are the server.
-  conditions: ['react-server'],
-  sourcemap: true,
-  outdir: 'dist',
-  outExtension: { '.js': '.mjs' },
-  logLevel: 'warning',
-}
+// A folder may be named, to look at what would be built.
+const outdir = process.argv[2] ?? 'dist'
+const options = bundleOptions(outdir)
 
 await Promise.all([
-  build({ ...shared, entryPoints: { serve: 'server/serve.ts', worker: 'sessions/worker.ts' } }),
-  build({ ...shared, entryPoints: { 'prove-worker': 'sessions/prove-worker.ts' } }),
-  build({ ...shared, entryPoints: { breakwater: 'cli/breakwater.ts' }, banner: { js: '#!/usr/bin/env node' } }),
+  build({ ...options, entryPoints: { serve: 'server/serve.ts', worker: 'sessions/worker.ts' } }),
+  build({ ...options, entryPoints: { 'prove-worker': 'sessions/prove-worker.ts' } }),
+  bundleCommandLine(outdir),
 ])

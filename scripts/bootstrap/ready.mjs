@@ -49,7 +49,7 @@ const steps = {
   },
   bundle: {
     says: 'bundling the server, the shell’s worker and the command line',
-    reads: sources,
+    reads: [...sources, 'content/findings'],
     makes: 'dist/serve.mjs',
     run: () => command(['scripts/bundle.mjs']),
   },

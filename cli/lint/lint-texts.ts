@@ -1,0 +1,77 @@
+import { artefactKinds, type NamedText } from '#engine/validation/kinds.ts'
+import type { Finding } from '#engine/yaml/finding.ts'
+import { hostPath, orderedPath } from './host-path.ts'
+import { type Part, partsOf } from './parts.ts'
+import type { GivenText, LintedFile, LintResult, UnreadFile } from './result.ts'
+
+export interface LintHow {
+  /** The id of the kind of every file, whatever they say themselves. */
+  readonly kind?: string | undefined
+  /** What is read before every file of a kind whose files are read in an order. */
+  readonly after: readonly GivenText[]
+}
+
+/** Reads every text as the component does that it is for. Never throws. */
+export async function lintTexts(given: readonly GivenText[], { kind, after }: LintHow): Promise<LintResult> {
+  const all = new Map(given.map(it => [it.path, it.text]))
+  const forced = artefactKinds.find(({ id }) => id === kind)
+  const files: (LintedFile & { readonly path: string })[] = []
+  const unread: UnreadFile[] = []
+  const stoodOn = new Set<string>()
+  let passedOver = 0
+  for (const { name, path, text, named } of given) {
+    const parts = forced ? [{ kind: forced, text }] : partsOf(text, hostPath(path).path)
+    if (parts.length === 0) {
+      if (named) unread.push({ name, reason: 'unknown-kind', message: noKind(name) })
+      else passedOver++
+      continue
+    }
+    try {
+      const found = await Promise.all(parts.map(part => read(part, path, all, after, stoodOn)))
+      const findings = found.flat().toSorted((a, b) => (a.range?.start ?? 0) - (b.range?.start ?? 0))
+      files.push({ name, path, text, kinds: parts.map(part => part.kind.id), findings })
+    } catch (fault) {
+      const why = fault instanceof Error ? fault.message : String(fault)
+      const message = `${name} could not be read to its end, which is a fault of Breakwater (${why}). Please report it.`
+      unread.push({ name, reason: 'unreadable', message })
+    }
+  }
+  return {
+    files: files.map(({ path, findings, ...file }) => ({
+      ...file,
+      findings: stoodOn.has(path) ? findings.filter(({ code }) => !unused.includes(code)) : findings,
+    })),
+    unread,
+    passedOver,
+  }
+}
+
+/** What a file defines may be used in those that stand on it, which its own reading does not see. */
+const unused = ['falco-unused-macro', 'falco-unused-list']
+
+async function read(
+  { kind, text }: Part,
+  path: string,
+  all: ReadonlyMap<string, string>,
+  after: readonly GivenText[],
+  stoodOn: Set<string>,
+): Promise<readonly Finding[]> {
+  const reader = await kind.load()
+  if (!kind.before) return reader.read(text, hostPath(path).path, [])
+  const place = orderedPath(kind, path)
+  const earlier: NamedText[] = kind.before(place.path).flatMap(of => {
+    const found = all.get(place.here(of))
+    if (found === undefined) return []
+    stoodOn.add(place.here(of))
+    return [{ path: of, text: found }]
+  })
+  const taken = [place.path, ...earlier.map(it => it.path)]
+  const first = after
+    .map(it => ({ path: hostPath(it.path).path, text: it.text }))
+    .filter(it => !taken.includes(it.path))
+  return reader.read(text, place.path, [...first, ...earlier])
+}
+
+function noKind(name: string): string {
+  return `Neither the text of ${name} nor its place tells what kind of file it is. If it is of one that “breakwater lint --help” lists, name that with --kind.`
+}
