@@ -6,7 +6,7 @@ import { capabilitiesRestricted } from './rules/capabilities-restricted.ts'
 import { hostNamespaces } from './rules/host-namespaces.ts'
 import { hostPathVolumes } from './rules/host-path-volumes.ts'
 import { hostPorts } from './rules/host-ports.ts'
-import { hostProbes } from './rules/host-probes.ts'
+import { hostProbesAndHostLifecycle } from './rules/host-probes-and-host-lifecycle.ts'
 import { privileged } from './rules/privileged.ts'
 import { procMount } from './rules/proc-mount.ts'
 import { procMountRestricted } from './rules/proc-mount-restricted.ts'
@@ -26,7 +26,7 @@ export const rules: readonly Rule[] = [
   hostNamespaces,
   hostPathVolumes,
   hostPorts,
-  hostProbes,
+  hostProbesAndHostLifecycle,
   privileged,
   procMount,
   seLinuxOptions,

@@ -4,7 +4,7 @@ import { containersThat, placesIn, plural, quoted, sortedOnce } from '../offende
 import type { Rule } from '../rule.ts'
 
 /** Baseline: probes and hooks call the Pod itself, so that the kubelet calls nobody else for it. They name no `host`. */
-export const hostProbes: Rule = {
+export const hostProbesAndHostLifecycle: Rule = {
   id: 'hostProbesAndHostLifecycle',
   level: 'baseline',
   revisions: [
