@@ -1,3 +1,4 @@
+import { apparmor } from './apparmor.ts'
 import type { Comparison } from './comparison.ts'
 import { falco } from './falco.ts'
 import { kubernetes } from './kubernetes.ts'
@@ -5,4 +6,10 @@ import { seccomp } from './seccomp.ts'
 import { shell } from './shell.ts'
 
 /** Kind → what counts in it. */
-export const comparisons: Readonly<Record<string, Comparison>> = { ...falco, ...kubernetes, ...seccomp, ...shell }
+export const comparisons: Readonly<Record<string, Comparison>> = {
+  ...apparmor,
+  ...falco,
+  ...kubernetes,
+  ...seccomp,
+  ...shell,
+}

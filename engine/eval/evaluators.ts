@@ -1,3 +1,4 @@
+import { customParsed, parsed } from './apparmor/parse.ts'
 import type { Evaluator } from './evaluator.ts'
 import { conditions } from './falco/conditions.ts'
 import { formats } from './falco/formats.ts'
@@ -23,6 +24,8 @@ import { shellCases, shellCasesInteractive } from './shell/cases.ts'
 
 /** Kind → evaluator. A kind is the name of a file of recorded verdicts, without its ending. */
 export const evaluators: Readonly<Record<string, Evaluator>> = {
+  'apparmor/custom-parse-vectors': customParsed,
+  'apparmor/parse-vectors': parsed,
   'falco/condition-mutants': conditions,
   'falco/conditions': conditions,
   'falco/formats': formats,

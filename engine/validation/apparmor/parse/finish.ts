@@ -1,0 +1,209 @@
+import { MAX_NODES } from '../glob/automaton.ts'
+import { parseGlob, withoutDoubleSlashes } from '../glob/parse.ts'
+import { permission } from '../permissions.ts'
+import type { FileRule, MountRule, Policy, Profile, Rule } from '../policy.ts'
+import type { Draft } from './draft.ts'
+import { checkExactPaths, checkOverlaps } from './exec-conflicts.ts'
+import { encodes } from './mount-rule.ts'
+import type { Parser } from './parser.ts'
+import { refuse } from './refusal.ts'
+import { expanded, type Variables } from './variables.ts'
+
+/** How messages name the program itself. */
+const PROGRAM = '/usr/sbin/apparmor_parser'
+
+interface Work {
+  readonly sets: Map<string, readonly string[]>
+  readonly booleans: ReadonlyMap<string, boolean>
+  readonly aliases: Parser['aliases']
+  /** Characters of globs so far. */
+  length: number
+}
+
+/** What the parser does when everything is read: fills in variables, then looks at the rules of each profile together. */
+export function finished({ profiles, sets, booleans, aliases }: Parser): Policy {
+  const work: Work = { sets: new Map(sets), booleans, aliases, length: 0 }
+  const done = new Map(sorted(profiles).map(draft => [draft, profileOf(work, draft, undefined)]))
+  return { profiles: profiles.flatMap(draft => done.get(draft) ?? []) }
+}
+
+/** The order of the parser's own list. */
+function sorted(drafts: readonly Draft[]): readonly Draft[] {
+  const key = ({ namespace, name }: Draft) => `${namespace === undefined ? 0 : 1}${namespace ?? ''}\0${name}`
+  return [...drafts].sort((a, b) => (key(a) < key(b) ? -1 : 1))
+}
+
+function profileOf(work: Work, draft: Draft, parent: string | undefined): Profile {
+  const { place, body, namespace, kind, mode, audit, flags } = draft
+  const outside: Variables = { ...work, filled: new Map() }
+  const name = expanded(draft.name, outside, place)
+  const attachment = draft.attachment === undefined ? undefined : expanded(draft.attachment, outside, place)
+  checkDisconnected(draft, outside)
+  const label = parent === undefined ? name : `${parent}//${name}`
+  const escaped = label.replace(/\\.|[{}[\]*?]/gs, it => (it.length > 1 ? it : `\\${it}`))
+  const inside: Variables = {
+    sets: new Map([...work.sets, ['profile_name', [escaped]]]),
+    booleans: work.booleans,
+    filled: new Map(),
+  }
+  // The parser keeps file rules in reverse, and stops at the first fault.
+  const filled = new Map<Rule, Rule>()
+  const files = body.rules.filter(rule => rule.kind === 'file' || rule.kind === 'change_profile').reverse()
+  const others = body.rules.filter(rule => rule.kind !== 'file' && rule.kind !== 'change_profile')
+  for (const rule of [...files, ...others]) filled.set(rule, fill(rule, inside))
+  const rules = [...body.rules.flatMap(rule => filled.get(rule) ?? []), ...implied(draft)]
+  const all = aliased(work, rules)
+  checkExactPaths(label, all)
+  checkAttachment(attachment ?? name, place, label)
+  checkGlobs(work, label, all)
+  checkOverlaps(label, all)
+  for (const rule of all) {
+    if (!isMount(rule) || encodes(rule)) continue
+    const failed = `Encoding of mount rule failed\nERROR processing policydb rules for profile ${name}, failed to load`
+    throw refuse('apparmor-mount', failed, rule.place)
+  }
+  const done = new Map(sorted(body.children).map(child => [child, profileOf(work, child, label)]))
+  const children = body.children.flatMap(child => done.get(child) ?? [])
+  const optional = { ...(namespace !== undefined && { namespace }), ...(attachment !== undefined && { attachment }) }
+  return { label, ...optional, mode, audit, flags, kind, rules: all, children, place }
+}
+
+function isMount(rule: Rule): rule is MountRule {
+  return rule.kind === 'mount' || rule.kind === 'remount' || rule.kind === 'umount' || rule.kind === 'pivot_root'
+}
+
+function checkDisconnected({ disconnectedPath, place }: Draft, variables: Variables): void {
+  if (disconnectedPath === undefined) return
+  if (expanded(disconnectedPath, variables, place).startsWith('/')) return
+  throw refuse('apparmor-flag', 'attach_disconnected_path value must begin with a /', place)
+}
+
+function fill(rule: Rule, variables: Variables): Rule {
+  const of = (text: string) => expanded(text, variables, rule.place)
+  const path = (text: string) => withoutDoubleSlashes(of(text))
+  switch (rule.kind) {
+    case 'file': {
+      const { link, exec } = rule
+      const target = link?.target === undefined ? undefined : path(link.target)
+      const named = exec?.target === undefined ? undefined : of(exec.target)
+      return {
+        ...rule,
+        path: path(rule.path),
+        ...(link && { link: { ...link, ...(target !== undefined && { target }) } }),
+        ...(exec && { exec: { ...exec, ...(named !== undefined && { target: named }) } }),
+      }
+    }
+    case 'change_profile':
+      return { ...rule, target: of(rule.target), ...(rule.exec !== undefined && { exec: of(rule.exec) }) }
+    case 'signal':
+    case 'ptrace':
+      return { ...rule, ...(rule.peer !== undefined && { peer: of(rule.peer) }) }
+    case 'mount':
+    case 'remount':
+    case 'umount':
+    case 'pivot_root':
+      return {
+        ...rule,
+        filesystems: rule.filesystems.map(of),
+        ...(rule.mountPoint !== undefined && { mountPoint: path(rule.mountPoint) }),
+        ...(rule.source !== undefined && { source: path(rule.source) }),
+      }
+    case 'unix':
+    case 'dbus':
+    case 'mqueue':
+    case 'io_uring':
+      return { ...rule, globs: rule.globs.map(of) }
+    default:
+      return rule
+  }
+}
+
+/** What the parser adds by itself so that a program can change its profile or its hat. */
+function implied({ kind, body, place }: Draft): readonly FileRule[] {
+  const changes = body.rules.some(rule => rule.kind === 'change_profile' && rule.mode !== 'deny')
+  const hats = kind === 'hat' || body.children.length > 0
+  if (!changes && !hats) return []
+  const rule = (path: string, permissions: number): FileRule => {
+    const text = `${path} ${permissions === permission.r ? 'r' : 'w'}`
+    return { kind: 'file', priority: 0, audit: false, mode: 'allow', place, text, path, permissions }
+  }
+  const write = permission.w | permission.a
+  return [
+    rule('/proc/*/attr/apparmor/', permission.r),
+    rule('/sys/module/apparmor/parameters/enabled', permission.r),
+    ...(changes ? [rule('/proc/*/attr/{apparmor/,}{current,exec}', write)] : []),
+    ...(hats ? [rule('/proc/[0-9]*/attr/{apparmor/,}current', write)] : []),
+  ]
+}
+
+/** An alias adds a rule to each whose path begins with its first word. */
+function aliased({ aliases }: Work, rules: readonly Rule[]): readonly Rule[] {
+  if (aliases.length === 0) return rules
+  return rules.flatMap((rule): readonly Rule[] => {
+    if (rule.kind !== 'file') return [rule]
+    const more = aliases.flatMap(({ from, to }): readonly FileRule[] => {
+      const path = rule.path.startsWith(from) ? to + rule.path.slice(from.length) : undefined
+      const target = rule.link?.target
+      const linked = target?.startsWith(from) ? to + target.slice(from.length) : undefined
+      if (path === undefined && linked === undefined) return []
+      const link = rule.link && { ...rule.link, ...(linked !== undefined && { target: linked }) }
+      return [{ ...rule, path: path ?? rule.path, ...(link && { link }) }]
+    })
+    return [rule, ...more]
+  })
+}
+
+function checkAttachment(glob: string, place: Profile['place'], label: string): void {
+  const parsed = parseGlob(glob)
+  if ('node' in parsed) return
+  const named = `${PROGRAM}: Invalid profile name '${glob}' - bad regular expression`
+  const failed = `ERROR processing regexs for profile ${label}, failed to load`
+  throw refuse('apparmor-glob', words(parsed.errors, glob, named, failed), place, { glob })
+}
+
+function checkGlobs(work: Work, label: string, rules: readonly Rule[]): void {
+  for (const rule of [...rules].reverse()) {
+    for (const glob of globsOf(rule)) {
+      work.length += glob.length
+      if (work.length > MAX_NODES / 2) {
+        const large = 'The paths of this policy are too many or too long to be read here. Leave some out.'
+        throw refuse('apparmor-too-large', large, rule.place)
+      }
+      const parsed = parseGlob(glob)
+      if ('node' in parsed) continue
+      const kind = rule.kind === 'file' || rule.kind === 'change_profile' ? 'regexs' : 'policydb rules'
+      const failed = `ERROR processing ${kind} for profile ${label}, failed to load`
+      throw refuse('apparmor-glob', words(parsed.errors, glob, failed), rule.place, { glob })
+    }
+  }
+}
+
+function globsOf(rule: Rule): readonly string[] {
+  switch (rule.kind) {
+    case 'file':
+      return [rule.path, ...(rule.link?.target === undefined ? [] : [rule.link.target])]
+    case 'change_profile':
+      return [rule.target, ...(rule.exec === undefined ? [] : [rule.exec])]
+    case 'signal':
+    case 'ptrace':
+      return rule.peer === undefined ? [] : [rule.peer]
+    case 'mount':
+    case 'remount':
+    case 'umount':
+    case 'pivot_root':
+      return [...rule.filesystems, ...[rule.source, rule.mountPoint].flatMap(it => it ?? [])]
+    case 'unix':
+    case 'dbus':
+    case 'mqueue':
+    case 'io_uring':
+      return rule.globs
+    default:
+      return []
+  }
+}
+
+/** The parser's lines about a glob, and what it says of the profile then. */
+function words(errors: readonly string[], glob: string, ...last: readonly string[]): string {
+  const first = errors.length > 0 ? [...errors, `Unable to parse input line '${glob}'`] : []
+  return [...first.map(line => `${PROGRAM}: ${line}`), ...last].join('\n')
+}

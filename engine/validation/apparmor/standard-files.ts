@@ -1,0 +1,1 @@
+export const standardFiles: ReadonlyMap<string, string> = new Map()
