@@ -68,7 +68,7 @@ test('notes say domain and minutes, the kind of file, or why a command cannot be
   expect(rows('logging')[0]?.note).toBe('20 min')
   expect(rows('nobody')[0]).toMatchObject({ note: 'Seccomp profile', leads: { to: '/findings/unknown-action' } })
   expect(rows('exam falco')[0]).toMatchObject({ note: '30 min', leads: { to: '/exam/start/short' } })
-  expect(rows('install a pack')[0]).toMatchObject({ note: 'for instructors', leads: { to: '/studio' } })
+  expect(rows('upload')[0]).toMatchObject({ note: 'for instructors', leads: { to: '/studio' } })
   expect(rows('undo')[0]).toMatchObject({ note: 'There is no step to undo', off: true })
   expect(rows('a&b').at(-1)).toMatchObject({ leads: { to: '/search?q=a%26b' } })
 })

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import { readdir } from 'node:fs/promises'
+import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { dirname, join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { ProofRow } from '#engine/grade/pack-view.ts'
 import { writeArchive } from '#packs/archive/write-archive.ts'
 import { smallPack } from '#packs/fixtures/small-pack.ts'
@@ -19,7 +19,9 @@ import { migrate } from '../start/migrate.ts'
 import { installPack, removePack } from './install-pack.ts'
 import { listPacks } from './list-packs.ts'
 import { packFile, packView } from './pack-view.ts'
+import { followProof, runningProof, startProof, stopProof } from './proof-run.ts'
 import { type AskedProof, provePack } from './prove-pack.ts'
+import { tryLab } from './try-lab.ts'
 
 let folder: string
 let workers: { readonly shell: URL; readonly prove: URL }
@@ -189,4 +191,82 @@ describe('a proof', () => {
     expect((await prove({ pack: 'nothing' })).answer).toMatchObject({ ok: false, refused: 'not-found' })
     expect((await prove({ pack: 'cks', lab: 'nothing' })).answer).toMatchObject({ ok: false, refused: 'not-found' })
   })
+})
+
+describe('the proof of a server', () => {
+  /** Follows the proof that runs to its end. */
+  const follow = (each?: (row: ProofRow) => void) =>
+    new Promise<readonly ProofRow[]>(done => {
+      const rows: ProofRow[] = []
+      followProof(row => {
+        rows.push(row)
+        each?.(row)
+        if (row.kind === 'end') done(rows)
+      })
+    })
+  const settled = () => vi.waitFor(() => expect([runningProof(), house().proving.busy]).toEqual([undefined, false]))
+
+  test('goes on when nobody looks, is told whole to who comes late, and kept as long as the lab stays as it is', async () => {
+    const hash = await install('kept')
+    expect(await startProof({ pack: 'kept' })).toEqual({ ok: true })
+    expect(runningProof()).toEqual({ pack: 'kept', hash })
+    expect(await startProof({ pack: 'kept', lab: 'word' })).toMatchObject({ ok: false, refused: 'too-many' })
+    followProof(() => {})?.()
+    const first = follow()
+    await vi.waitFor(() => expect(house().proving.run?.rows.length).toBeGreaterThan(2))
+    const late = follow()
+    expect(await late).toEqual(await first)
+    await settled()
+    expect(followProof(() => {})).toBeUndefined()
+    expect(stopProof()).toMatchObject({ ok: false, refused: 'not-found' })
+
+    const proofOf = async (hash: string) => (await packView('kept', hash))?.contents[0]?.proof
+    expect(await proofOf(hash)).toMatchObject({ verdict: { holds: true, idle: 0, shortfalls: [] } })
+    expect((await proofOf(hash))?.attempts).toHaveLength(6)
+    const changed = await install('kept', { 'word/task.md': 'Another task.\n' })
+    expect([await proofOf(changed), (await proofOf(hash))?.verdict?.holds]).toEqual([undefined, true])
+    const { packs } = await listPacks()
+    expect(packs.filter(({ id }) => id === 'kept').map(({ proved }) => proved)).toEqual([
+      { holds: 0, differs: 0 },
+      { holds: 1, differs: 0 },
+    ])
+    // What is no part of a lab takes no proof away.
+    const same = await install('kept', { 'pack.yaml': 'title: A\nversion: 2.0.0\nlicence: MIT\nauthors: [A]\n' })
+    expect((await proofOf(same))?.verdict?.holds).toBe(true)
+  })
+
+  test('is stopped by whoever may, and what was tried is kept', async () => {
+    expect(await startProof({ pack: 'cks' })).toEqual({ ok: true })
+    const rows = await follow(row => void (row.kind === 'attempt' && stopProof()))
+    expect(rows.map(({ kind }) => kind)).toEqual(['begin', 'attempt', 'end'])
+    expect(rows.at(-1)).toMatchObject({ holds: false, cancelled: true })
+    await settled()
+    const [lab] = (await packView('cks'))?.contents.filter(({ proof }) => proof !== undefined) ?? []
+    expect([lab?.proof?.attempts.length, lab?.proof?.verdict]).toEqual([1, undefined])
+    expect(await startProof({ pack: 'nothing' })).toMatchObject({ ok: false, refused: 'not-found' })
+  })
+})
+
+test('who tries a lab meets the version that is offered', async () => {
+  const learner = newLearner()
+  expect(await tryLab(learner, 'tried/word')).toMatchObject({ ok: false, refused: 'not-found' })
+  await install('tried')
+  expect(await tryLab(learner, 'tried/word')).toEqual({ ok: true })
+  const first = await openAttempt(learner, 'tried/word')
+  expect(await tryLab(learner, 'tried/word')).toMatchObject({ ok: true })
+  expect((await openAttempt(learner, 'tried/word'))?.id).toBe(first?.id)
+  await install('tried', { 'word/task.md': 'Another task.\n' })
+  expect((await openAttempt(learner, 'tried/word'))?.task).toBe(first?.task)
+  expect(await tryLab(learner, 'tried/word')).toMatchObject({ ok: true })
+  expect((await openAttempt(learner, 'tried/word'))?.task).toBe('Another task.\n')
+})
+
+test('a folder that was put there by hand is found by what it is, for its hash changes', async () => {
+  const files = await smallPack()
+  for (const [path, text] of Object.entries(files)) {
+    await mkdir(dirname(join(packsFolder(), 'by-hand', path)), { recursive: true })
+    await writeFile(join(packsFolder(), 'by-hand', path), text)
+  }
+  await vi.waitFor(async () => expect(await packView('by-hand', 'folder')).toMatchObject({ origin: 'folder' }), 5000)
+  expect(await packView('shown', 'folder')).toBeNull()
 })
