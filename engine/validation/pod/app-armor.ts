@@ -1,7 +1,7 @@
 import type { Path } from '../../yaml/range.ts'
 import { goQuoted } from '../kubernetes/go-print.ts'
-import type { Placed } from './containers.ts'
-import type { Profile } from './pod.ts'
+import { type Placed, placedContainers } from './containers.ts'
+import type { Pod, Profile } from './pod.ts'
 import type { RuntimeProfile, Unstartable } from './profile.ts'
 
 /** With a container's name behind it, the annotation that chose its profile before there were fields. */
@@ -39,4 +39,21 @@ function annotationOf({ pod, container }: Placed): RuntimeProfile | undefined {
   if (value === 'runtime/default') return { type: 'RuntimeDefault', path }
   if (!value?.startsWith('localhost/')) return undefined
   return { type: 'Localhost', name: value.slice('localhost/'.length), path }
+}
+
+/** What the kubelet of a node without AppArmor has against a Pod that asks for it in any place. */
+export function appArmorRefusal(pod: Pod): Unstartable | undefined {
+  const path = requiredBy(pod)
+  return path && { refused: 'Cannot enforce AppArmor: AppArmor is not enabled on the host', path }
+}
+
+function requiredBy(pod: Pod): Path | undefined {
+  const { metadata, spec } = pod
+  const isRequired = (profile: Profile | undefined) => profile !== undefined && profile.type !== 'Unconfined'
+  if (isRequired(spec.securityContext?.appArmorProfile)) return ['spec', 'securityContext', 'appArmorProfile']
+  const asking = placedContainers(pod).find(({ container }) => isRequired(container.securityContext?.appArmorProfile))
+  if (asking) return [...asking.path, 'securityContext', 'appArmorProfile']
+  const annotations = Object.entries(metadata.annotations ?? {})
+  const [key] = annotations.find(([name, value]) => name.startsWith(appArmorAnnotation) && value !== 'unconfined') ?? []
+  return key === undefined ? undefined : ['metadata', 'annotations', key]
 }

@@ -1,4 +1,4 @@
-import { appArmorOf } from './app-armor.ts'
+import { appArmorOf, appArmorRefusal } from './app-armor.ts'
 import { capabilitiesOf, type EffectiveCapabilities } from './capabilities.ts'
 import type { Placed } from './containers.ts'
 import { effectiveContext } from './effective-context.ts'
@@ -39,7 +39,7 @@ export function effectiveSecurity(
 ): EffectiveSecurity | Unstartable {
   const { pod, container, path } = placed
   const context = effectiveContext(pod.spec.securityContext, container.securityContext)
-  const refusal = nonRootRefusal(placed, image, podText)
+  const refusal = (node.hasAppArmor ? undefined : appArmorRefusal(pod)) ?? nonRootRefusal(placed, image, podText)
   if (refusal) return refusal
   const seccomp = seccompOf(placed, node)
   if ('refused' in seccomp) return seccomp
