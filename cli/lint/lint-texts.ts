@@ -1,7 +1,7 @@
 import { artefactKinds, type NamedText } from '#engine/validation/kinds.ts'
 import type { Finding } from '#engine/yaml/finding.ts'
 import { hostPath, orderedPath } from './host-path.ts'
-import { type Part, partsOf } from './parts.ts'
+import { hasEndingOf, type Part, partsOf } from './parts.ts'
 import type { GivenText, LintedFile, LintResult, UnreadFile } from './result.ts'
 
 export interface LintHow {
@@ -20,7 +20,7 @@ export async function lintTexts(given: readonly GivenText[], { kind, after }: Li
   const stoodOn = new Set<string>()
   let passedOver = 0
   for (const { name, path, text, named } of given) {
-    const parts = forced ? [{ kind: forced, text }] : partsOf(text, hostPath(path).path)
+    const parts = forced ? [{ kind: forced, text }] : partsIn(text, hostPath(path).path, named)
     if (parts.length === 0) {
       if (named) unread.push({ name, reason: 'unknown-kind', message: noKind(name) })
       else passedOver++
@@ -44,6 +44,11 @@ export async function lintTexts(given: readonly GivenText[], { kind, after }: Li
     unread,
     passedOver,
   }
+}
+
+function partsIn(text: string, path: string, named: boolean): readonly Part[] {
+  const parts = partsOf(text, path)
+  return named ? parts : parts.filter(({ kind }) => hasEndingOf(kind, path, text))
 }
 
 /** What a file defines may be used in those that stand on it, which its own reading does not see. */

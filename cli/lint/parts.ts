@@ -1,5 +1,6 @@
 import { type ArtefactKind, artefactKinds, kindOf } from '#engine/validation/kinds.ts'
 import { limit } from '#engine/yaml/limits.ts'
+import { outline } from './outline.ts'
 
 /** What one reader is given of a file: its own documents at their places, blank lines for the others. */
 export interface Part {
@@ -21,13 +22,27 @@ export function partsOf(text: string, path: string): readonly Part[] {
     const only = (kind: ArtefactKind) => documents.map((it, at) => (named[at] === kind ? it : blank(it))).join('')
     return kinds.map(kind => ({ kind, text: only(kind) }))
   }
-  const kind = kindOf(text, path)
+  const kind = kindOf(outline(text), path)
   return kind ? [{ kind, text }] : []
 }
 
 function namedKind(document: string): ArtefactKind | undefined {
-  return artefactKinds.find(kind => kind.syntax === 'yaml' && kind.isNamedBy(document))
+  const text = outline(document)
+  return artefactKinds.find(kind => kind.syntax === 'yaml' && kind.isNamedBy(text))
 }
 
 /** As long as before, with the same lines. */
 const blank = (text: string) => text.replace(/[^\r\n]/g, ' ')
+
+/** Endings that files of a syntax have; where the table has none, they have no ending at all. */
+const endings: Readonly<Record<string, readonly string[]>> = {
+  yaml: ['.yaml', '.yml', '.json'],
+  json: ['.json'],
+  toml: ['.toml'],
+}
+
+/** Whether a file that was found in a folder is one of its kind, and does not only quote such a text, as notes and scripts do. */
+export function hasEndingOf({ syntax, isPlacedBy }: ArtefactKind, path: string, text: string): boolean {
+  const [ending = ''] = /(?<=[^/])\.[^./]*$/.exec(path) ?? []
+  return (endings[syntax] ?? ['']).includes(ending.toLowerCase()) || isPlacedBy(path, text)
+}
