@@ -61,6 +61,7 @@ export const kubernetes: Readonly<Record<string, Comparison>> = {
       ),
     worded: fields('baseline', 'restricted'),
   },
+  'kubernetes/networkpolicy': exchange,
   'kubernetes/quantity': {
     decided: ({ id: _, op: __, text: ___, a: ____, b: _____, error: ______, jsonError: _______, ...verdict }) =>
       verdict,
@@ -76,6 +77,7 @@ export const kubernetes: Readonly<Record<string, Comparison>> = {
     worded: fields('escalationError'),
   },
   'kubernetes/rbac-rules': { decided: fields('allowed') },
+  'kubernetes/rbac-validation': exchange,
   'kubernetes/runtimeclass': exchange,
   'kubernetes/yaml-json': {
     decided: ({ ok, json }, { alternatives }) => {

@@ -10,12 +10,14 @@ import { auditPolicyStart } from './kubernetes/audit-policy-start.ts'
 import { auditRequestInfo } from './kubernetes/audit-requestinfo.ts'
 import { containerdConfig } from './kubernetes/containerd-config.ts'
 import { kubeletSecurity } from './kubernetes/kubelet-security.ts'
+import { networkPolicyExchanges } from './kubernetes/networkpolicy.ts'
 import { psaEval } from './kubernetes/psa-eval.ts'
 import { psaMatrix } from './kubernetes/psa-matrix.ts'
 import { quantities } from './kubernetes/quantity.ts'
 import { rbacAuthz } from './kubernetes/rbac-authz.ts'
 import { rbacCovers } from './kubernetes/rbac-covers.ts'
 import { rbacRules } from './kubernetes/rbac-rules.ts'
+import { rbacExchanges } from './kubernetes/rbac-validation.ts'
 import { runtimeClassExchanges } from './kubernetes/runtimeclass.ts'
 import { yamlJson } from './kubernetes/yaml-json.ts'
 import { ablation, inContainers, oddProfiles } from './seccomp/containers.ts'
@@ -40,10 +42,12 @@ export const evaluators: Readonly<Record<string, Evaluator>> = {
   'kubernetes/kubelet-security': kubeletSecurity,
   'kubernetes/psa-eval': psaEval,
   'kubernetes/psa-matrix': psaMatrix,
+  'kubernetes/networkpolicy': networkPolicyExchanges,
   'kubernetes/quantity': quantities,
   'kubernetes/rbac-authz': rbacAuthz,
   'kubernetes/rbac-covers': rbacCovers,
   'kubernetes/rbac-rules': rbacRules,
+  'kubernetes/rbac-validation': rbacExchanges,
   'kubernetes/runtimeclass': runtimeClassExchanges,
   'kubernetes/yaml-json': yamlJson,
   'seccomp/invalid-vectors': oddProfiles,

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { AuditPolicy, AuditRule } from '../../validation/audit-policy/policy.ts'
+import { policyType } from '../../validation/audit-policy/raw-policy.ts'
 import { readAuditPolicy } from '../../validation/audit-policy/read.ts'
-import { readKubernetesYaml } from '../../yaml/kubernetes-document.ts'
+import { readObject } from '../../validation/kubernetes/read-object.ts'
 import { type Evaluator, evaluator, type Line, present } from '../evaluator.ts'
 
 /** Whether kube-apiserver starts with a policy file, and what it takes from it. */
@@ -37,8 +38,13 @@ function full(fields: Readonly<Record<string, unknown>>): Line {
 
 /** The policy's metadata, of which our reader keeps nothing. */
 function metadataOf(text: string): unknown {
-  const value = readKubernetesYaml(text).document?.value
-  const metadata = typeof value === 'object' && value !== null ? Reflect.get(value, 'metadata') : undefined
-  const hasAny = typeof metadata === 'object' && metadata !== null && Object.keys(metadata).length > 0
-  return hasAny ? metadata : undefined
+  const read = readObject(policyType, text)
+  if ('refused' in read) return undefined
+  const metadata = full(Object.fromEntries(Object.entries(read.value.metadata).map(([key, it]) => [key, asJson(it)])))
+  return Object.keys(metadata).length > 0 ? metadata : undefined
+}
+
+function asJson(value: unknown): unknown {
+  if (!(value instanceof Map)) return value
+  return value.size > 0 ? Object.fromEntries(value) : undefined
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type FieldError, isInvalid } from '../../validation/kubernetes/field-error.ts'
 import { type Line, present } from '../evaluator.ts'
 
 /** A recorded exchange with the API server, as far as it asks. */
@@ -12,8 +13,8 @@ export function bodyText(body: unknown): string {
   return typeof body === 'string' ? body : (JSON.stringify(body) ?? '')
 }
 
-export function accepted(status: 200 | 201, body: Line): Line {
-  return { response: { status, warnings: [], body } }
+export function accepted(status: 200 | 201, body: Line, warnings: readonly string[] = []): Line {
+  return { response: { status, warnings, body } }
 }
 
 export function refused(code: number, message: string, reason?: string, details?: Line): Line {
@@ -23,6 +24,34 @@ export function refused(code: number, message: string, reason?: string, details?
     code,
   }
   return { response: { status: code, warnings: [], body } }
+}
+
+/** A 422. `apiVersion` and `kind` are those of what was sent. */
+export function refusedAsInvalid(
+  { apiVersion, kind }: { readonly apiVersion: string; readonly kind: string },
+  name: string,
+  errors: readonly FieldError[],
+): Line {
+  const [group = '', version] = apiVersion.split('/')
+  const ofGroup = version === undefined ? {} : { group }
+  const causes = errors.map(({ reason, body, field }) => ({ reason, message: body, field: field || '<nil>' }))
+  const message = isInvalid(version === undefined ? kind : `${kind}.${group}`, name, errors)
+  return refused(422, message, 'Invalid', { ...(name !== '' && { name }), ...ofGroup, kind, causes })
+}
+
+/** RFC 7396: null takes a field away, objects are merged, everything else replaces. */
+export function merged(target: unknown, patch: unknown): unknown {
+  if (!isObject(patch)) return patch
+  const fields: Record<string, unknown> = isObject(target) ? { ...target } : {}
+  for (const [key, value] of Object.entries(patch)) {
+    if (value === null) delete fields[key]
+    else fields[key] = merged(fields[key], value)
+  }
+  return fields
+}
+
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 const reasons: Readonly<Record<string, string>> = {
@@ -41,21 +70,32 @@ export function causeOf(error: string): Line {
   return { reason: type && reasons[type], message, field: error.slice(0, cut) }
 }
 
+/** A kind of objects; `otherVersions` of its group have it too. */
+export interface WantedKind {
+  readonly apiVersion: string
+  readonly kind: string
+  readonly otherVersions?: readonly string[]
+}
+
 /** Why the API server cannot take a body for this kind of object, from its apiVersion and kind alone. */
-export function otherKind(body: unknown, text: string, wanted: { readonly apiVersion: string; readonly kind: string }) {
+export function otherKind(body: unknown, text: string, wanted: WantedKind): string | undefined {
   if (typeof body !== 'object' || body === null) return undefined
+  const shown = text.length > shownAtMost ? `${text.slice(0, shownAtMost)} ...` : text
+  const unrecognized = (why: string) =>
+    `the object provided is unrecognized (must be of type ${wanted.kind}): ${why} (${shown})`
   const fields = ['apiVersion', 'kind'] as const
   for (const field of fields) {
     const value: unknown = Reflect.get(body, field)
     if (value === undefined || value === null || typeof value === 'string') continue
     const type = typeof value === 'boolean' ? 'bool' : Array.isArray(value) ? 'array' : typeof value
     const why = `json: cannot unmarshal ${type} into Go struct field .${field} of type string`
-    const shown = text.length > shownAtMost ? `${text.slice(0, shownAtMost)} ...` : text
-    return `the object provided is unrecognized (must be of type ${wanted.kind}): couldn't get version/kind; json parse error: ${why} (${shown})`
+    return unrecognized(`couldn't get version/kind; json parse error: ${why}`)
   }
   const [apiVersion, kind] = fields.map(field => String(Reflect.get(body, field) || wanted[field]))
   if (apiVersion === wanted.apiVersion && kind === wanted.kind) return undefined
-  if (kind === wanted.kind && apiVersion?.split('/')[0] === wanted.apiVersion.split('/')[0])
+  if ((apiVersion ?? '').split('/').length > 2) return unrecognized(`unexpected GroupVersion string: ${apiVersion}`)
+  const [group] = wanted.apiVersion.split('/')
+  if (kind === wanted.kind && wanted.otherVersions?.some(version => apiVersion === `${group}/${version}`))
     return `the API version in the data (${apiVersion}) does not match the expected API version (${wanted.apiVersion})`
   const version = apiVersion?.split('/').at(-1)
   const none = `no kind "${kind}" is registered for version "${apiVersion}" in scheme "pkg/runtime/scheme.go:111"`

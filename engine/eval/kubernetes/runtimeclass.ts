@@ -4,10 +4,11 @@ import type { Pod, RuntimeClass } from '../../validation/runtime-class/objects.t
 import { type ManifestReading, readManifests } from '../../validation/runtime-class/read.ts'
 import { readYaml } from '../../yaml/read-yaml.ts'
 import { type Evaluator, evaluator, type Line, undecided } from '../evaluator.ts'
-import { accepted, bodyText, causeOf, exchange, otherKind, refused } from './http.ts'
+import { accepted, bodyText, causeOf, exchange, isObject, merged, otherKind, refused } from './http.ts'
 import { amounts, shownToleration, storedPod, withDefaultTolerations } from './stored-pod.ts'
 
 const runtimeClass = { apiVersion: 'node.k8s.io/v1', kind: 'RuntimeClass' }
+const older = { otherVersions: ['v1alpha1', 'v1beta1'] }
 const pod = { apiVersion: 'v1', kind: 'Pod' }
 
 /** What the API server answers to requests about RuntimeClasses, and Pods that name one. */
@@ -82,17 +83,6 @@ function patched(
     : undecided(`There is no RuntimeClass ${name} to change.`)
 }
 
-/** RFC 7396: null takes a field away, objects are merged, everything else replaces. */
-function merged(target: unknown, patch: unknown): unknown {
-  if (!isObject(patch)) return patch
-  const fields: Record<string, unknown> = isObject(target) ? { ...target } : {}
-  for (const [key, value] of Object.entries(patch)) {
-    if (value === null) delete fields[key]
-    else fields[key] = merged(fields[key], value)
-  }
-  return fields
-}
-
 type Read =
   | { readonly object: unknown; readonly reading: ManifestReading }
   /** `errors` are those of validation. */
@@ -102,7 +92,7 @@ type Read =
 function readAs(wanted: typeof pod, body: unknown): Read {
   const text = bodyText(body)
   const written = typeof body === 'string' ? readYaml(body, { scalars: 'kubernetes' }).documents[0]?.value : body
-  const other = otherKind(written, text, wanted)
+  const other = otherKind(written, text, { ...wanted, ...(wanted === runtimeClass && older) })
   if (other !== undefined) return { response: refused(400, other, 'BadRequest'), errors: undefined }
   const object = isObject(written) ? { ...wanted, ...written } : written
   const reading = readManifests(typeof body === 'string' ? body : bodyText(object))
@@ -148,8 +138,4 @@ function nameIn(object: unknown): string {
   const metadata = isObject(object) ? object.metadata : undefined
   const name = isObject(metadata) ? metadata.name : undefined
   return typeof name === 'string' ? name : ''
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
