@@ -4,7 +4,7 @@ import { studioPath, versionWord } from './paths.ts'
 test.each([
   ['/studio/mine', {}],
   ['/studio/mine/word', { lab: 'word', version: '' }],
-  ['/studio/mine/a%20lab%3F', { lab: 'a lab?' }],
+  ['/studio/mine?version=folder', { lab: 'a.js', version: 'folder' }],
   [
     '/studio/mine?file=word%2Fpass%2Fa%26b.sh&line=3&version=folder#line-3',
     {

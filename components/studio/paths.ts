@@ -6,6 +6,9 @@ export function versionWord({ offered, origin, hash }: Pick<PackSummary, 'offere
   return origin === 'folder' ? 'folder' : hash
 }
 
+/** How a lab's folder may be named in an address, which must not look like an asset's. */
+export const labName = /^[\w-]+$/
+
 interface Place {
   /** A lab's folder. */
   readonly lab?: string | undefined
@@ -22,7 +25,8 @@ export function studioPath(pack: string, { lab, version, file, line }: Place = {
   if (file !== undefined) query.set('file', file)
   if (line !== undefined) query.set('line', `${line}`)
   if (version) query.set('version', version)
-  const path = lab === undefined ? `/studio/${pack}` : `/studio/${pack}/${encodeURIComponent(lab)}`
+  // A folder that is named as no lab is has no page: what is wrong with it stands on the pack's.
+  const path = lab === undefined || !labName.test(lab) ? `/studio/${pack}` : `/studio/${pack}/${lab}`
   const asked = query.size > 0 ? `?${query}` : ''
   return `${path}${asked}${line === undefined ? '' : `#line-${line}`}`
 }

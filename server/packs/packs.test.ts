@@ -212,10 +212,10 @@ describe('the proof of a server', () => {
     expect(runningProof()).toEqual({ pack: 'kept', hash })
     expect(await startProof({ pack: 'kept', lab: 'word' })).toMatchObject({ ok: false, refused: 'too-many' })
     followProof(() => {})?.()
-    const first = follow()
-    await vi.waitFor(() => expect(house().proving.run?.rows.length).toBeGreaterThan(2))
-    const late = follow()
-    expect(await late).toEqual(await first)
+    const late: Promise<readonly ProofRow[]>[] = []
+    const first = await follow(row => void (row.kind === 'attempt' && late.push(follow())))
+    expect(late).toHaveLength(6)
+    for (const rows of await Promise.all(late)) expect(rows).toEqual(first)
     await settled()
     expect(followProof(() => {})).toBeUndefined()
     expect(stopProof()).toMatchObject({ ok: false, refused: 'not-found' })
@@ -240,6 +240,10 @@ describe('the proof of a server', () => {
     const rows = await follow(row => void (row.kind === 'attempt' && stopProof()))
     expect(rows.map(({ kind }) => kind)).toEqual(['begin', 'attempt', 'end'])
     expect(rows.at(-1)).toMatchObject({ holds: false, cancelled: true })
+    expect([runningProof(), stopProof().ok]).toEqual([undefined, false])
+    // The next one can begin at once.
+    expect(await startProof({ pack: 'kept', lab: 'word' })).toEqual({ ok: true })
+    stopProof()
     await settled()
     const [lab] = (await packView('cks'))?.contents.filter(({ proof }) => proof !== undefined) ?? []
     expect([lab?.proof?.attempts.length, lab?.proof?.verdict]).toEqual([1, undefined])

@@ -12,6 +12,8 @@ export interface RunningProof extends ProofRun {
   readonly rows: ProofRow[]
   readonly listeners: Set<(row: ProofRow) => void>
   readonly control: AbortController
+  /** Its threads are gone. */
+  over: Promise<void>
 }
 
 /** Begins a proof, and answers as soon as it runs. For instructors. */
@@ -25,11 +27,15 @@ export async function startProof(asked: AskedProof): Promise<Answer<object>> {
     rows: [],
     listeners: new Set(),
     control: new AbortController(),
+    over: Promise.resolve(),
   }
   const { proving } = house()
+  // One that has told its end only puts its threads away.
+  if (current() === undefined) await proving.run?.over
   const tell = (row: ProofRow) => {
     run.rows.push(row)
-    for (const listener of run.listeners) listener(row)
+    // Who comes while it is told has heard it already.
+    for (const listener of [...run.listeners]) listener(row)
   }
   return new Promise(begun => {
     const onRow = (row: ProofRow) => {
@@ -37,7 +43,7 @@ export async function startProof(asked: AskedProof): Promise<Answer<object>> {
       tell(row)
       if (row.kind === 'begin') begun({ ok: true })
     }
-    void provePack(asked, onRow, run.control.signal).then(answer => {
+    run.over = provePack(asked, onRow, run.control.signal).then(answer => {
       if (proving.run === run) delete proving.run
       if (answer.ok) return
       if (run.rows.length > 0) tell({ kind: 'end', holds: false, cancelled: false, say: answer.say })
@@ -46,9 +52,15 @@ export async function startProof(asked: AskedProof): Promise<Answer<object>> {
   })
 }
 
+/** The proof that has not told its end yet. */
+function current(): RunningProof | undefined {
+  const run = house().proving.run
+  return run?.rows.at(-1)?.kind === 'end' ? undefined : run
+}
+
 /** What runs now. */
 export function runningProof(): ProofRun | undefined {
-  const run = house().proving.run
+  const run = current()
   return run && { pack: run.pack, hash: run.hash, ...(run.lab !== undefined && { lab: run.lab }) }
 }
 
@@ -58,7 +70,7 @@ export function runningProof(): ProofRun | undefined {
  * @returns what ends the telling; the proof goes on. undefined: no proof runs
  */
 export function followProof(onRow: (row: ProofRow) => void): (() => void) | undefined {
-  const run = house().proving.run
+  const run = current()
   if (run === undefined) return undefined
   for (const row of run.rows) onRow(row)
   run.listeners.add(onRow)
@@ -67,7 +79,7 @@ export function followProof(onRow: (row: ProofRow) => void): (() => void) | unde
 
 /** Ends the running proof; what was proved is kept. For instructors. */
 export function stopProof(): Answer<object> {
-  const run = house().proving.run
+  const run = current()
   if (run === undefined) return noProof
   run.control.abort()
   return { ok: true }
