@@ -48,7 +48,7 @@ const kinds: readonly Kind[] = [
     // `request.ts` reads what authors of labs write.
     codes: codesIn(
       'engine/validation/audit-policy',
-      /\bcode: '([a-z-]+)'|placed\(rangeOf, '([a-z-]+)'/g,
+      /\bcode: '([a-z-]+)'|placed\('([a-z-]+)'/g,
       'request.ts',
     ).filter(code => !code.startsWith('yaml-')),
     read: text => readAuditPolicy(text).findings,

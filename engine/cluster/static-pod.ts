@@ -1,4 +1,3 @@
-import { syntaxOf } from '../validation/audit-policy/syntax.ts'
 import { readKubernetesYaml } from '../yaml/kubernetes-document.ts'
 import type { Path, Range } from '../yaml/range.ts'
 import { type GoFields, goFields } from './go-fields.ts'
@@ -71,10 +70,8 @@ export function readStaticPod(file: string, text: string): { pod: StaticPod } | 
   const unreadable = (words: string, range?: Range) =>
     refuse(`couldn't parse as pod(${words}), please check config file`, range)
 
-  const yaml = readKubernetesYaml(text)
-  const { errors, refusal } = syntaxOf(text, yaml)
-  if (refusal !== undefined) return unreadable(refusal, errors[0]?.range)
-  const { document } = yaml
+  const { document, refusal, findings } = readKubernetesYaml(text)
+  if (refusal !== undefined) return unreadable(refusal, findings.find(({ severity }) => severity === 'error')?.range)
   if (!document || document.value === undefined || document.value === null)
     return unreadable("Object 'Kind' is missing in 'null'")
 

@@ -1,45 +1,78 @@
 import type { Finding } from './finding.ts'
+import type { JsonNode } from './go/json.ts'
+import { plainValue } from './go/json-text.ts'
+import { placesIn as placesOf } from './go/places.ts'
+import { type GoYamlReading, readGoYaml } from './go/read.ts'
 import { lineColumn } from './place.ts'
 import { readYaml, type YamlDocument } from './read-yaml.ts'
 
 export interface KubernetesReading {
   /** The first document; undefined when there is none, which Kubernetes takes for `null`. */
   readonly document?: YamlDocument
-  /** An `error` makes Go's decoder refuse the text. `yaml-duplicate-key` is one only where a component decodes strictly. */
+  /** The same as JSON, with its places; undefined where the text is refused. */
+  readonly node?: JsonNode
+  /** Why Kubernetes refuses the text, in its words; one sentence of ours where a limit of ours is met. */
+  readonly refusal?: string
+  /** An `error` makes Kubernetes refuse the text. `yaml-duplicate-key` is one only where a component decodes strictly. */
   readonly findings: readonly Finding[]
 }
 
 /**
- * Reads what Kubernetes' configuration loaders read: the first document, scalars as Go's decoder takes them. That decoder
- * never looks beyond a document's end, and a block ends at the first line that is indented less than it began.
+ * Reads what Kubernetes' configuration loaders read: the first document, as Go's decoder takes it. Go decides; where it
+ * refuses, the editor's reader says more of the place.
  */
 export function readKubernetesYaml(text: string): KubernetesReading {
-  const { documents, findings } = readYaml(text, { scalars: 'kubernetes' })
-  const document = documents[0]
-  const ownEnd = documents[1]?.range.start ?? Number.POSITIVE_INFINITY
-  const kept: Finding[] = [...foreignDirective(text)]
-  for (const finding of findings) {
-    const at = finding.range?.start ?? 0
-    if (at >= ownEnd && finding.code !== 'yaml-control-character') continue
-    if (document && leftover.test(String(finding.data.detail)) && isBeyond(text, document, at)) {
-      kept.push(notRead(at, text.length))
-      return { document, findings: kept }
-    }
-    kept.push(finding)
-  }
-  if (documents[1]) kept.push(notRead(ownEnd, text.length))
-  return document ? { document, findings: kept } : { findings: kept }
+  const reading = readGoYaml(text)
+  if ('refused' in reading) return { refusal: reading.refused, findings: refusalFindings(text, reading) }
+  const { node, duplicates, end } = reading
+  const findings: readonly Finding[] = [
+    ...duplicates.map(({ path, range, firstRange, line, shown }): Finding => {
+      const firstLine = lineColumn(text, firstRange.start).line
+      return {
+        code: 'yaml-duplicate-key',
+        severity: 'error',
+        path,
+        range,
+        message: `The key ${shown} stands in this map already, on line ${firstLine}. Keep one of them.`,
+        // `line` is the value's, which is the line that Go's decoder names.
+        data: { key: path.at(-1), shown, line, firstLine },
+      }
+    }),
+    ...(isMore(text.slice(end)) ? [notRead(end, text.length)] : []),
+  ]
+  if (node.range.end === 0) return { node, findings }
+  const { rangeOf, keyRangeOf } = placesOf(node)
+  return { document: { value: plainValue(node), range: { start: 0, end }, rangeOf, keyRangeOf }, node, findings }
 }
 
-/** The parser's words for something that stands where nothing can follow. */
-const leftover = /at node end$|in YAML (?:stream|document)/
+/**
+ * What the editor's reader finds in the document that Go refuses. The first finding says Go's words before its own
+ * sentence; where there is none, Go's words stand alone.
+ */
+export function refusalFindings(
+  text: string,
+  { refused, ours, range }: Extract<GoYamlReading, { refused: string }>,
+): readonly Finding[] {
+  const { documents, findings } = readYaml(text, { scalars: 'kubernetes' })
+  const ownEnd = Math.max(documents[1]?.range.start ?? text.length, range.end)
+  const found = findings.filter(
+    ({ code, severity, range }) =>
+      severity === 'error' && code !== 'yaml-duplicate-key' && (range?.start ?? 0) <= ownEnd,
+  )
+  const [first, ...rest] = found
+  if (first) return [ours ? first : { ...first, message: `${refused}. ${first.message}` }, ...rest]
+  const alone = (code: string, message: string): Finding => ({
+    ...{ code, severity: 'error', path: [], range, message, data: {} },
+  })
+  if (ours) return [alone('yaml-too-large', refused)]
+  if (!/directive|incompatible YAML document/.test(refused)) return [alone('yaml-refused', refused)]
+  const sentence = 'Kubernetes reads YAML 1.1 and refuses this directive. Take the line out.'
+  return [alone('yaml-bad-directive', `${refused}. ${sentence}`)]
+}
 
-/** Whether a place lies behind the root value as Go's parser delimits it. */
-function isBeyond(text: string, { rangeOf, value }: YamlDocument, at: number): boolean {
-  const root = rangeOf([])
-  if (!root || at < root.end) return false
-  const isBlock = typeof value === 'object' && value !== null && !/[{[]/.test(text.charAt(root.start))
-  return !isBlock || lineColumn(text, at).column < lineColumn(text, root.start).column
+/** Whether something but blanks, comments and the sign of an end stands there. */
+function isMore(rest: string): boolean {
+  return /\S/.test(rest.replace(/^[ \t]*#.*$/gm, '').replace(/^\.\.\.[ \t]*$/gm, ''))
 }
 
 function notRead(start: number, end: number): Finding {
@@ -51,21 +84,4 @@ function notRead(start: number, end: number): Finding {
     message: 'The document ends above this place, and nothing from here on is read. Put everything into one document.',
     data: {},
   }
-}
-
-/** Go's parser knows `%YAML 1.1` and `%TAG`, and stops at any other directive. */
-function foreignDirective(text: string): readonly Finding[] {
-  const found = /^(?:\uFEFF?(?:[ \t]*(?:#.*)?\r?\n)*)(%(?!YAML[ \t]+1\.1\s|TAG[ \t]).*)/.exec(text)
-  if (!found?.[1]) return []
-  const end = found[0].length
-  return [
-    {
-      code: 'yaml-bad-directive',
-      severity: 'error',
-      path: [],
-      range: { start: end - found[1].length, end },
-      message: 'Kubernetes reads YAML 1.1 and refuses this directive. Take the line out.',
-      data: {},
-    },
-  ]
 }

@@ -36,7 +36,7 @@ function isSource(name: string): boolean {
 }
 
 function codesIn(source: string): readonly string[] {
-  return [...source.matchAll(/\bcode: '([a-z-]+)'|placed\(rangeOf, '([a-z-]+)'/g)].map(([, a, b]) => a ?? b ?? '')
+  return [...source.matchAll(/\bcode: '([a-z-]+)'|placed\('([a-z-]+)'/g)].map(([, a, b]) => a ?? b ?? '')
 }
 
 function placed(text: string, { code, range }: Finding) {

@@ -1,32 +1,38 @@
-import { isMap, jsonKind } from './go-decode.ts'
+import type { JsonNode } from '../../yaml/go/json.ts'
+import type { OtherKind } from './other-types.ts'
 
 /** Which Go type a file asks to be decoded into, or the words with which the API server refuses it. */
-export type Kind = { readonly type: 'v1' | 'internal' } | { readonly refusal: string; readonly field?: string }
+export type Kind =
+  | { readonly type: 'v1' | 'internal' }
+  | {
+      readonly refusal: string
+      readonly field?: string
+      /** It is decoded as this before it is refused. */
+      readonly decodedAs?: OtherKind
+    }
 
 const group = 'audit.k8s.io'
-const kinds = ['Policy', 'PolicyList', 'Event', 'EventList']
+const otherKinds: readonly OtherKind[] = ['PolicyList', 'Event', 'EventList']
 const scheme = 'in scheme "pkg/audit/scheme.go:30"'
 
 /**
- * Finds version and kind as the API server's decoder does: here the case of the two keys does not matter. A missing kind is Policy; a missing group and version are those
- * of the internal type, which decodes and is refused afterwards.
+ * Finds version and kind as the API server's decoder does: here the case of the two keys does not matter. A missing kind is
+ * Policy; a missing group and version are those of the internal type, which decodes and is refused afterwards.
  */
-export function kindOf(value: unknown, order: (keys: readonly string[]) => readonly string[]): Kind {
-  if (value !== null && !isMap(value)) {
+export function kindOf(node: JsonNode): Kind {
+  if (node.kind !== 'null' && node.kind !== 'object') {
     const type = String.raw`struct { APIVersion string "json:\"apiVersion,omitempty\""; Kind string "json:\"kind,omitempty\"" }`
-    return unparsed(`json: cannot unmarshal ${jsonKind(value)} into Go value of type ${type}`)
+    return unparsed(`json: cannot unmarshal ${node.kind} into Go value of type ${type}`)
   }
   const found = { apiVersion: '', kind: '' }
-  for (const key of order(Object.keys(value ?? {}))) {
+  for (const { key, value } of node.kind === 'object' ? node.members : []) {
     const field = (['apiVersion', 'kind'] as const).find(name => name.toLowerCase() === key.toLowerCase())
-    const given = value?.[key] ?? null
-    if (!field || given === null) continue
-    if (typeof given !== 'string')
-      return {
-        ...unparsed(`json: cannot unmarshal ${jsonKind(given)} into Go struct field .${field} of type string`),
-        field: key,
-      }
-    found[field] = given
+    if (!field || value.kind === 'null') continue
+    if (value.kind !== 'string') {
+      const words = `json: cannot unmarshal ${value.kind} into Go struct field .${field} of type string`
+      return { ...unparsed(words), field: key }
+    }
+    found[field] = value.value
   }
   const { apiVersion } = found
   const kind = found.kind || 'Policy'
@@ -35,13 +41,15 @@ export function kindOf(value: unknown, order: (keys: readonly string[]) => reado
   const [asked, version] = parts.length === 2 ? [parts[0], parts[1]] : ['', apiVersion]
   const internal = (asked === '' && version === '') || (asked === group && version === '')
   if (internal || (asked === group && version === 'v1')) {
-    if (!kinds.includes(kind)) {
+    const other = otherKinds.find(known => known === kind)
+    if (kind !== 'Policy' && !other) {
       const where = internal ? `the internal version of group "${group}"` : `version "${group}/v1"`
       return { refusal: `no kind "${kind}" is registered for ${where} ${scheme}`, field: 'kind' }
     }
-    if (kind !== 'Policy') {
+    if (other) {
       const from = internal ? `audit.${kind}` : `v1.${kind}`
-      return { refusal: `converting (${from}) to (audit.Policy): unknown conversion`, field: 'kind' }
+      const refusal = `converting (${from}) to (audit.Policy): unknown conversion`
+      return { refusal, field: 'kind', ...(!internal && { decodedAs: other }) }
     }
     return { type: internal ? 'internal' : 'v1' }
   }

@@ -1,21 +1,23 @@
 import type { Finding, Reading } from '../../yaml/finding.ts'
+import type { JsonNode } from '../../yaml/go/json.ts'
+import { placesIn } from '../../yaml/go/places.ts'
 import { readKubernetesYaml } from '../../yaml/kubernetes-document.ts'
-import type { Path, Range } from '../../yaml/range.ts'
+import type { Path } from '../../yaml/range.ts'
+import { type DecodeProblem, type DecodeResult, decode } from '../kubernetes/decode.ts'
 import { aggregate } from '../kubernetes/field-error.ts'
+import { looksLikeJson, readObjectText, strictWords } from '../kubernetes/read-object.ts'
 import { adviceOn } from './advice.ts'
 import { fieldAdvice } from './field-advice.ts'
-import { fieldName, goDecoder } from './go-decode.ts'
 import { kindOf } from './kind.ts'
+import { otherTypes } from './other-types.ts'
 import { type AuditPolicy, type AuditRule, levels, type Stage, stages } from './policy.ts'
-import { decodeInternal, decodePolicy, type RawPolicy } from './raw-policy.ts'
-import { strictErrors } from './strict-errors.ts'
-import { looksLikeJson, syntaxOf } from './syntax.ts'
+import { internalPolicyType, policyType, type RawPolicy } from './raw-policy.ts'
 import { validate } from './validate.ts'
 
 export interface AuditPolicyReading extends Reading<AuditPolicy> {
   /**
    * Why kube-apiserver exits with this file: what stands between `loading audit policy file: ` and `: from file F`.
-   * Undefined when it starts. Of a YAML or JSON error the reason is only near the API server's words.
+   * Undefined when it starts.
    */
   readonly refusal?: string
   /** Warnings in the API server's log. */
@@ -28,58 +30,62 @@ export interface AuditPolicyReading extends Reading<AuditPolicy> {
  * last one is taken, as the API server's lenient decoding does; both are warnings.
  */
 export function readAuditPolicy(text: string): AuditPolicyReading {
-  const yaml = readKubernetesYaml(text)
-  const { document } = yaml
-  const rangeOf = (path: Path) => document?.rangeOf(path)
-  const isJson = looksLikeJson(text)
-  const duplicates = yaml.findings.filter(isDuplicate).map(finding => duplicateField(finding, isJson))
-  const notes = [...yaml.findings.filter(({ severity }) => severity !== 'error'), ...duplicates]
+  const read = readObjectText(text)
+  if ('refused' in read) {
+    const findings = looksLikeJson(text) ? [badJson(read.refused, read.range)] : readKubernetesYaml(text).findings
+    return { findings, refusal: `failed decoding: ${read.refused}`, logged: [] }
+  }
+  const { node, duplicates } = read
+  const places = placesIn(node)
+  const notes = looksLikeJson(text) ? [] : readKubernetesYaml(text).findings.map(asNote)
   const refused = (words: string, errors: readonly Finding[], logged: readonly string[] = []): AuditPolicyReading => ({
     findings: inOrder([...notes, ...errors]),
     refusal: words,
     logged,
   })
+  const placed = (code: string, path: Path, message: string): Finding => {
+    return { code, severity: 'error', path, range: places.nearest(path), message, data: {} }
+  }
 
-  const syntax = syntaxOf(text, yaml)
-  if (syntax.refusal) return refused(`failed decoding: ${syntax.refusal}`, syntax.errors)
-
-  const value = document?.value ?? null
-  const order = (keys: readonly string[]) => (isJson ? keys : keys.toSorted())
-  const kind = kindOf(value, order)
+  const kind = kindOf(node)
   if ('refusal' in kind) {
-    const path = kind.field ? [kind.field] : []
-    return refused(`failed decoding: ${kind.refusal}`, [placed(rangeOf, 'wrong-kind', path, kind.refusal)])
+    const mistyped = kind.decodedAs && decode<unknown>(otherTypes[kind.decodedAs], node).error
+    const words = mistyped?.message ?? kind.refusal
+    return refused(`failed decoding: ${words}`, [placed('wrong-kind', kind.field ? [kind.field] : [], words)])
   }
 
-  const decoder = goDecoder(rangeOf, path => document?.keyRangeOf(path), order)
-  const raw = kind.type === 'v1' ? decodePolicy(decoder, value) : decodeInternal(decoder, value)
-  const mistyped = decoder.findings.find(({ severity }) => severity === 'error')
-  if (mistyped) return refused(`failed decoding: ${mistyped.message}`, decoder.findings)
-  const strict = strictErrors(duplicates, decoder.findings, isJson)
-  const logged = strict ? [strict] : []
-  if (!raw) {
+  const loggedOf = ({ strict }: DecodeResult<unknown>) => {
+    const words = strictWords(duplicates, strict)
+    return words ? [`Audit policy contains errors, falling back to lenient decoding: ${words}`] : []
+  }
+  if (kind.type !== 'v1') {
+    const decoded = decode(internalPolicyType, node)
+    const problems = [...decoded.wrong, ...decoded.strict].map(asFinding)
+    if (decoded.error) return refused(`failed decoding: ${decoded.error.message}`, problems)
     const words = 'unknown group version field audit.k8s.io/__internal, Kind=Policy in policy'
-    return refused(words, [placed(rangeOf, 'no-version', [], words)], logged)
+    return refused(words, [placed('no-version', [], words)], loggedOf(decoded))
   }
 
+  const decoded = decode(policyType, node)
+  const problems = [...decoded.wrong, ...decoded.strict].map(asFinding)
+  if (decoded.error) return refused(`failed decoding: ${decoded.error.message}`, problems)
+  const raw = decoded.value
   const errors = refusals(raw)
-  const policy = policyOf(raw, rangeOf)
+  const policy = policyOf(raw, node)
   const findings = [
     ...notes,
-    ...decoder.findings,
-    ...fieldAdvice(decoder.findings),
-    ...errors.map(({ code, path, message }) => placed(rangeOf, code, path, message)),
+    ...problems,
+    ...fieldAdvice(problems),
+    ...errors.map(({ code, path, message }) => placed(code, path, message)),
   ]
-  if (policy && errors.length === 0) findings.push(...adviceOn(policy, rangeOf))
+  if (policy && errors.length === 0) findings.push(...adviceOn(policy, places.rangeOf))
   return {
     ...(policy ? { value: policy } : {}),
     findings: inOrder(findings),
     ...(errors.length > 0 ? { refusal: aggregate(errors.map(({ message }) => message)) } : {}),
-    logged,
+    logged: loggedOf(decoded),
   }
 }
-
-type Place = (path: Path) => Range | undefined
 
 function refusals(raw: RawPolicy): readonly { readonly code: string; readonly path: Path; readonly message: string }[] {
   const invalid = validate(raw)
@@ -87,16 +93,16 @@ function refusals(raw: RawPolicy): readonly { readonly code: string; readonly pa
   return [{ code: 'no-rules', path: ['rules'], message: 'loaded illegal policy with 0 rules' }]
 }
 
-function policyOf(raw: RawPolicy, rangeOf: Place): AuditPolicy | undefined {
+function policyOf(raw: RawPolicy, node: JsonNode): AuditPolicy | undefined {
+  const { rangeOf } = placesIn(node)
   const rules: AuditRule[] = []
-  for (const { path, level, omitStages, omitManagedFields, resources, ...rest } of raw.rules) {
+  for (const [index, { level, omitStages, omitManagedFields, ...rest }] of raw.rules.entries()) {
     const known = levels.find(each => each === level)
     if (!known) return undefined
-    const range = rangeOf(path)
+    const range = rangeOf(['rules', index])
     rules.push({
       ...rest,
       level: known,
-      resources: resources.map(({ group, resources, resourceNames }) => ({ group, resources, resourceNames })),
       omitStages: omitStages.flatMap(knownStage),
       ...(omitManagedFields === undefined ? {} : { omitManagedFields }),
       ...(range ? { range } : {}),
@@ -113,25 +119,26 @@ function knownStage(word: string): readonly Stage[] {
   return stages.filter(stage => stage === word)
 }
 
-/** An error at a value, or where that is missing, at what it is missing from. */
-function placed(rangeOf: Place, code: string, path: Path, message: string): Finding {
-  for (let length = path.length; length >= 0; length--) {
-    const range = rangeOf(path.slice(0, length))
-    if (range) return { code, severity: 'error', path, range, message, data: {} }
-  }
-  return { code, severity: 'error', path, message, data: {} }
+function badJson(refused: string, range: Finding['range']): Finding {
+  const sentence =
+    'A file that begins with { must be JSON as a whole. Correct it, or write it as YAML without the outer braces.'
+  const message = `${refused}. ${sentence}`
+  return { code: 'bad-json', severity: 'error', path: [], ...(range && { range }), message, data: {} }
 }
 
-function isDuplicate({ code }: Finding): boolean {
-  return code === 'yaml-duplicate-key'
-}
-
-function duplicateField(finding: Finding, isJson: boolean): Finding {
+/** Of equal keys in YAML the API server takes the last one, and logs Go's words. */
+function asNote(finding: Finding): Finding {
+  if (finding.code !== 'yaml-duplicate-key') return finding
   const { shown, line } = finding.data
-  const message = isJson
-    ? `duplicate field "${fieldName(finding.path)}"`
-    : `line ${String(line)}: key ${String(shown)} already set in map`
+  const message = `line ${String(line)}: key ${String(shown)} already set in map`
   return { ...finding, code: 'duplicate-field', severity: 'warning', message }
+}
+
+function asFinding({ code, path, range, message }: DecodeProblem): Finding {
+  const shared = { path, range, message, data: {} }
+  if (code === 'unknown-field') return { code: 'unknown-field', severity: 'warning', ...shared }
+  if (code === 'duplicate-field') return { code: 'duplicate-field', severity: 'warning', ...shared }
+  return { code: 'wrong-type', severity: 'error', ...shared }
 }
 
 function inOrder(findings: readonly Finding[]): readonly Finding[] {

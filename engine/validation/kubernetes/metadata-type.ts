@@ -23,8 +23,8 @@ const managedFields = struct('v1.ManagedFieldsEntry', {
   subresource: text(),
 })
 
-/** `metav1.ObjectMeta`. */
-export const objectMeta = struct('v1.ObjectMeta', {
+/** The fields of `metav1.ObjectMeta`, for types that embed them. */
+export const objectMetaFields = {
   name: text(),
   generateName: text(),
   namespace: text(),
@@ -40,4 +40,15 @@ export const objectMeta = struct('v1.ObjectMeta', {
   ownerReferences: list(ownerReference),
   finalizers: list(text()),
   managedFields: list(managedFields),
+}
+
+/** `metav1.ObjectMeta`. */
+export const objectMeta = struct('v1.ObjectMeta', objectMetaFields)
+
+/** `metav1.ListMeta`. */
+export const listMeta = struct('v1.ListMeta', {
+  selfLink: text(),
+  resourceVersion: text(),
+  continue: text(),
+  remainingItemCount: pointer(int64),
 })

@@ -34,7 +34,7 @@ export function readObjectText(text: string): ObjectText {
   }
   const parsed = parseJson(text)
   if ('node' in parsed) return { node: parsed.node, isJson: true, duplicates: [] }
-  const range = { start: parsed.at, end: parsed.at }
+  const range = { start: parsed.at, end: Math.min(parsed.at + 1, text.length) }
   const refused = `couldn't get version/kind; json parse error: ${parsed.error}`
   return { refused, ours: false, isJson: true, range }
 }

@@ -1,6 +1,7 @@
 import { limit } from '../limits.ts'
-import type { Range } from '../range.ts'
+import type { Path, Range } from '../range.ts'
 import { goSyntax } from './go-syntax.ts'
+import { keyName } from './key-name.ts'
 import type { Collection, Node } from './nodes.ts'
 import { Refused } from './refused.ts'
 import { type ScalarValue, scalarValue } from './scalar.ts'
@@ -23,6 +24,7 @@ export interface DuplicateKey {
   readonly line: number
   /** The key as Go prints it. */
   readonly shown: string
+  readonly path: Path
   readonly range: Range
   readonly firstRange: Range
 }
@@ -33,46 +35,50 @@ export function decode(root: Node): { readonly value: Value; readonly duplicates
   const following = new Set<Node>()
   let [decoded, aliased] = [0, 0]
 
-  const decodeNode = (node: Node, into?: Map<string, Entry>): Value => {
+  const decodeNode = (node: Node, path: Path, depth: number, into?: Map<string, Entry>): Value => {
     decoded++
     if (following.size > 0) aliased++
     if (aliased > 100 && decoded > 1000 && aliased / decoded > allowedShare(decoded))
       throw new Refused('yaml: document contains excessive aliasing', node.start.offset)
-    if (aliased > limit.aliased) throw new Refused(tooManyAliases, node.start.offset, true)
+    if (aliased > limit.aliased || depth > limit.depth) throw new Refused(tooManyAliases, node.start.offset, true)
     const range = { start: node.start.offset, end: node.end.offset }
     if (node.kind === 'alias') {
       if (following.has(node)) throw new Refused(`yaml: anchor '${node.name}' value contains itself`, range.start)
-      if (following.size > limit.depth) throw new Refused(tooManyAliases, node.start.offset, true)
       following.add(node)
-      const value = decodeNode(node.target, into)
+      const value = decodeNode(node.target, path, depth, into)
       following.delete(node)
       return { ...value, range }
     }
     if (node.kind === 'scalar') return { ...scalarValue(node), range }
-    if (node.kind === 'sequence') return { kind: 'list', items: node.items.map(item => decodeNode(item)), range }
+    if (node.kind === 'sequence') {
+      const items = node.items.map((item, index) => decodeNode(item, [...path, index], depth + 1))
+      return { kind: 'list', items, range }
+    }
     const entries = into ?? new Map<string, Entry>()
-    decodeMapping(node, entries)
+    decodeMapping(node, path, depth + 1, entries)
     return { kind: 'map', entries, range }
   }
 
-  const decodeMapping = ({ items }: Collection, entries: Map<string, Entry>) => {
+  const decodeMapping = ({ items }: Collection, path: Path, depth: number, entries: Map<string, Entry>) => {
     for (let i = 0; i + 1 < items.length; i += 2) {
       const [keyNode, valueNode] = [items[i], items[i + 1]]
       if (!keyNode || !valueNode) continue
       if (isMerge(keyNode)) {
-        merge(valueNode, entries)
+        merge(valueNode, path, depth, entries)
         continue
       }
-      const key = decodeNode(keyNode)
+      const key = decodeNode(keyNode, path, depth)
       if (key.kind === 'map' || key.kind === 'list')
         throw new Refused(`yaml: invalid map key: ${goSyntax(key)}`, key.range.start)
-      const value = decodeNode(valueNode)
+      const at = [...path, keyName(key) ?? '']
+      const value = decodeNode(valueNode, at, depth)
       const name = identity(key)
       const before = entries.get(name)
       if (before && !(key.kind === 'float' && Number.isNaN(key.value)))
         duplicates.push({
           line: valueNode.start.line + 1,
           shown: goSyntax(key),
+          path: at,
           range: key.range,
           firstRange: before.keyRange,
         })
@@ -80,7 +86,7 @@ export function decode(root: Node): { readonly value: Value; readonly duplicates
     }
   }
 
-  const merge = (node: Node, entries: Map<string, Entry>) => {
+  const merge = (node: Node, path: Path, depth: number, entries: Map<string, Entry>) => {
     const wrong = (at: Node) =>
       new Refused('yaml: map merge requires map or sequence of maps as the value', at.start.offset)
     // Those that come first win, so they come last.
@@ -88,11 +94,11 @@ export function decode(root: Node): { readonly value: Value; readonly duplicates
     for (const source of sources) {
       const target = source.kind === 'alias' ? source.target : source
       if (target.kind !== 'mapping') throw wrong(source)
-      decodeNode(source, entries)
+      decodeNode(source, path, depth - 1, entries)
     }
   }
 
-  return { value: decodeNode(root), duplicates }
+  return { value: decodeNode(root, [], 0), duplicates }
 }
 
 function isMerge(node: Node): boolean {

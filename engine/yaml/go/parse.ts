@@ -14,11 +14,18 @@ interface Properties {
   readonly tag: string
 }
 
+export interface ParsedDocument {
+  /** Undefined where there is no document. */
+  readonly root?: Node
+  /** The offset of what follows the document. */
+  readonly end: number
+}
+
 /**
- * Parses the first document of a text; undefined where there is none. What follows it is read no further than its end is
- * told. Throws a refusal with Go's words.
+ * Parses the first document of a text. What follows it is read no further than its end is told. Throws a refusal with Go's
+ * words.
  */
-export function parseDocument(text: string): Node | undefined {
+export function parseDocument(text: string): ParsedDocument {
   const tokens = scannerOf(text)
   const anchors = new Map<string, Node>()
   const tags = new Map<string, string>()
@@ -225,7 +232,7 @@ export function parseDocument(text: string): Node | undefined {
       if (!tags.has(handle)) tags.set(handle, prefix)
   }
 
-  if (at('stream-end')) return undefined
+  if (at('stream-end')) return { end: text.length }
   const isExplicit = at('version', 'tag-directive', 'document-start')
   parseDirectives()
   let root: Node
@@ -238,8 +245,8 @@ export function parseDocument(text: string): Node | undefined {
       : parseNode({ block: true })
   }
   // The end of the document is told by the next token, which has to be one.
-  tokens.peek()
-  return root
+  const { kind, start, end } = tokens.peek()
+  return { root, end: kind === 'document-end' ? end.offset : start.offset }
 }
 
 function empty(mark: Mark): Scalar {

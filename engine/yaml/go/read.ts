@@ -13,6 +13,8 @@ export type GoYamlReading =
       readonly node: JsonNode
       /** In the order in which Go meets them. An error only where it decodes strictly. */
       readonly duplicates: readonly DuplicateKey[]
+      /** Where what follows the document begins: nothing of it is read. */
+      readonly end: number
     }
   | GoYamlRefusal
 
@@ -23,7 +25,7 @@ export interface GoYamlRefusal {
    */
   readonly refused: string
   readonly ours: boolean
-  /** Where the reader stopped: an empty range. */
+  /** Where the reader stopped: one character. */
   readonly range: Range
   /** What was met before it was refused for what JSON has not. */
   readonly duplicates: readonly DuplicateKey[]
@@ -39,11 +41,11 @@ export function readGoYaml(text: string): GoYamlReading {
   if (isTooLarge(text)) return refusal(new Refused('This file is larger than 1 MiB. Make it smaller.', 0, true))
   let duplicates: readonly DuplicateKey[] = []
   try {
-    const root = parseDocument(text)
-    if (!root) return { node: { kind: 'null', range: { start: 0, end: text.length } }, duplicates }
+    const { root, end } = parseDocument(text)
+    if (!root) return { node: { kind: 'null', range: { start: 0, end: 0 } }, duplicates, end }
     const decoded = decode(root)
     duplicates = decoded.duplicates
-    return { node: toJson(decoded.value), duplicates }
+    return { node: toJson(decoded.value), duplicates, end }
   } catch (thrown) {
     if (thrown instanceof Refused) return refusal(thrown, duplicates)
     throw thrown
@@ -51,7 +53,7 @@ export function readGoYaml(text: string): GoYamlReading {
 }
 
 function refusal({ words, at, ours }: Refused, duplicates: readonly DuplicateKey[] = []): GoYamlRefusal {
-  return { refused: words, ours, range: { start: at, end: at }, duplicates }
+  return { refused: words, ours, range: { start: at, end: at + 1 }, duplicates }
 }
 
 /** What the strict reader says of keys that stand twice: several lines. Undefined where there are none. */

@@ -1,9 +1,10 @@
 import type { Range } from '../range.ts'
 import { byBytes } from './by-bytes.ts'
 import type { Entry, Value } from './decode.ts'
-import { floatInJson, shortFloat, shortFloat32 } from './go-number.ts'
+import { floatInJson, shortFloat } from './go-number.ts'
 import { goSyntax } from './go-syntax.ts'
 import type { JsonNode } from './json.ts'
+import { keyName } from './key-name.ts'
 import { Refused } from './refused.ts'
 
 /**
@@ -37,16 +38,11 @@ function withTextKeys(value: Value): Textual {
 }
 
 function keyText({ key, keyRange, value }: Entry): string {
-  if (key.kind === 'float') {
-    const text = shortFloat32(key.value)
-    return { '+Inf': '.inf', '-Inf': '-.inf', NaN: '.nan' }[text] ?? text
-  }
-  if (key.kind !== 'null' && key.kind !== 'uint') return String(key.value)
+  const name = keyName(key)
+  if (name !== undefined) return name
   const type = key.kind === 'null' ? '%!s(<nil>)' : 'uint64'
-  throw new Refused(
-    `unsupported map key of type: ${type}, key: ${goSyntax(key)}, value: ${goSyntax(value)}`,
-    keyRange.start,
-  )
+  const words = `unsupported map key of type: ${type}, key: ${goSyntax(key)}, value: ${goSyntax(value)}`
+  throw new Refused(words, keyRange.start)
 }
 
 function written(value: Textual): JsonNode {

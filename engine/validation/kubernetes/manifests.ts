@@ -1,0 +1,92 @@
+import type { DuplicateKey } from '../../yaml/go/decode.ts'
+import type { JsonNode } from '../../yaml/go/json.ts'
+import { limit } from '../../yaml/limits.ts'
+import type { Path, Range } from '../../yaml/range.ts'
+import { readObjectText } from './read-object.ts'
+
+/** One object of a file, as `kubectl apply` would send it. */
+export interface Manifest {
+  /** The number of its document in the file, from 0. */
+  readonly document: number
+  /** `''` where it does not say. */
+  readonly apiVersion: string
+  readonly kind: string
+  readonly name: string
+  readonly namespace: string
+  readonly node: JsonNode
+  /** Keys that stand twice. Their lines are counted from the beginning of the document, as kubectl does. */
+  readonly duplicates: readonly DuplicateKey[]
+  /** Where a field's value stands in the file; where it is missing, what it is missing from. */
+  rangeOf(path: Path): Range
+  /** A range of the node in the file. */
+  inFile(range: Range): Range
+}
+
+/** A document that cannot be read. */
+export interface BrokenManifest {
+  readonly document: number
+  /** Kubernetes’ words, or one sentence of ours. */
+  readonly refused: string
+  readonly range: Range
+}
+
+/** Splits a file at its lines of `---` and reads each document. Empty ones count for nothing. */
+export function readManifests(text: string): readonly (Manifest | BrokenManifest)[] {
+  return split(text).flatMap(({ text: own, start }, document): readonly (Manifest | BrokenManifest)[] => {
+    const inFile = (range: Range): Range => ({ start: range.start + start, end: range.end + start })
+    const read = readObjectText(own)
+    if ('refused' in read) return [{ document, refused: read.refused, range: inFile(read.range) }]
+    const { node, duplicates } = read
+    if (node.kind === 'null') return []
+    const metadata = member(node, 'metadata')
+    return [
+      {
+        ...{ document, node, inFile, duplicates },
+        ...{ apiVersion: textOf(member(node, 'apiVersion')), kind: textOf(member(node, 'kind')) },
+        ...{ name: textOf(member(metadata, 'name')), namespace: textOf(member(metadata, 'namespace')) },
+        rangeOf: path => inFile(nearest(node, path)),
+      },
+    ]
+  })
+}
+
+/** Where documents begin and end, as kubectl has it: whatever stands behind `---` on its line is left out. */
+function split(text: string): readonly { readonly text: string; readonly start: number }[] {
+  const documents: { readonly text: string; readonly start: number }[] = []
+  let start = text.startsWith('---') ? lineAfter(text, 0) : 0
+  while (documents.length < limit.documents) {
+    const end = text.indexOf('\n---', start === 0 ? 0 : start - 1)
+    if (end < 0) break
+    documents.push({ text: text.slice(start, Math.max(start, end + 1)), start })
+    start = lineAfter(text, end + 1)
+  }
+  return [...documents, { text: text.slice(start), start }]
+}
+
+function lineAfter(text: string, at: number): number {
+  const end = text.indexOf('\n', at)
+  return end < 0 ? text.length : end + 1
+}
+
+function nearest(root: JsonNode, path: Path): Range {
+  let node = root
+  for (const step of path) {
+    const next = typeof step === 'number' ? item(node, step) : member(node, step)
+    if (!next) break
+    node = next
+  }
+  return node.range
+}
+
+function item(node: JsonNode, index: number): JsonNode | undefined {
+  return node.kind === 'array' ? node.items[index] : undefined
+}
+
+/** The last of equal ones, which is the one that counts. */
+function member(node: JsonNode | undefined, key: string): JsonNode | undefined {
+  return node?.kind === 'object' ? node.members.findLast(it => it.key === key)?.value : undefined
+}
+
+function textOf(node: JsonNode | undefined): string {
+  return node?.kind === 'string' ? node.value : ''
+}
