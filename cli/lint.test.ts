@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs'
 import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { artefactKinds } from '#engine/validation/kinds.ts'
+import { readYaml } from '#engine/yaml/read-yaml.ts'
 import { callProgram } from './fixtures/call-program.ts'
 import { jsonShape, sarifShape } from './fixtures/report-shapes.ts'
 
@@ -187,4 +189,32 @@ test.each([
 ])('--severity %s', async (least, count) => {
   const { out } = await call(['lint', policy, '--severity', least, '--format', 'json'])
   expect(jsonShape.parse(JSON.parse(out)).files[0]?.findings.length).toBe(count)
+})
+
+describe('docs/lint.md', () => {
+  const page = readFileSync('docs/lint.md', 'utf8')
+  const fence = (title: string) => new RegExp(`^\`\`\`\\w+${title}\\n([\\s\\S]*?)^\`\`\`$`, 'm').exec(page)?.[1] ?? ''
+
+  test('shows what is said of its example', async () => {
+    const { out } = await call(['lint', '-', '--stdin-path', 'policy.yaml'], { input: fence(' title="policy.yaml"') })
+    expect(out).toBe(fence(' title="breakwater lint policy.yaml"'))
+  })
+
+  test('has an example of JSON of the shape that it tells', () => {
+    const [, example = ''] = /^```json\n([\s\S]*?)^```$/m.exec(page) ?? []
+    jsonShape.parse(JSON.parse(example))
+  })
+
+  test('has examples for hooks and CI that can be read, with options that there are', async () => {
+    const { out } = await call(['lint', '--help'])
+    for (const title of ['.pre-commit-config.yaml', '.github/workflows/lint.yaml']) {
+      const text = fence(` title="${title}"`)
+      expect(readYaml(text).findings).toEqual([])
+      const options = [...text.matchAll(/breakwater\.mjs lint (.*)/g)].flatMap(
+        ([, it = '']) => it.match(/--[a-z-]+/g) ?? [],
+      )
+      expect(options.length).toBeGreaterThan(0)
+      expect(options.filter(option => !out.includes(`  ${option} `))).toEqual([])
+    }
+  })
 })
