@@ -13,6 +13,8 @@ export async function bundleCommandLine(outdir) {
     ...bundleOptions(outdir),
     entryPoints: { breakwater: 'cli/breakwater.ts' },
     packages: 'bundle',
+    // The shell's optional packages with code of the machine: without them it does without, and so does an install.
+    external: ['@mongodb-js/zstd', 'node-liblzma'],
     // Names stay as they are, because sentences may quote those of classes.
     minifyWhitespace: true,
     minifySyntax: true,
