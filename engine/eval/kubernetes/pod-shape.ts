@@ -42,11 +42,11 @@ const container = z.object({
 /** A Pod as recordings hold it, as far as its security goes. */
 export const podShape: z.ZodType<Pod> = z.object({
   metadata: withoutNulls(
-    z.object({ name: text, generateName: text, annotations: z.record(z.string(), z.string()).optional() }),
+    z.object({ name: text, generateName: text, annotations: z.record(z.string(), z.string()).optional() }).prefault({}),
   ),
   spec: withoutNulls(
     z.object({
-      containers: z.array(container),
+      containers: z.array(container).default([]),
       initContainers: z.array(container).optional(),
       ephemeralContainers: z.array(container).optional(),
       volumes: z.array(z.looseObject({ name: z.string() })).optional(),

@@ -1,3 +1,4 @@
+import type { Path } from '../../yaml/range.ts'
 import { aggregate } from '../kubernetes/field-error.ts'
 import type { Pod } from '../pod/pod.ts'
 import type { PodSecurityConfiguration } from './configuration.ts'
@@ -32,11 +33,13 @@ export interface PodSecurityAnswer {
   readonly warnings: readonly string[]
   /** Without the prefix `pod-security.kubernetes.io/`. */
   readonly auditAnnotations: Readonly<Record<string, string>>
-  /** What was found in each mode that was asked, with paths from the root of the request's object. */
-  readonly violations: Readonly<Partial<Record<Mode, readonly Violated[]>>>
+  /** What was found in each mode, with paths from the root of the request's object. */
+  readonly violations: Readonly<Record<Mode, readonly Violated[]>>
 }
 
-const silent: PodSecurityAnswer = { warnings: [], auditAnnotations: {}, violations: {} }
+const none: readonly Violated[] = []
+const nothing = { enforce: none, audit: none, warn: none }
+const silent: PodSecurityAnswer = { warnings: [], auditAnnotations: {}, violations: nothing }
 const allPrivileged: PodSecurityAnswer = { ...silent, auditAnnotations: { 'enforce-policy': 'privileged:latest' } }
 
 /** What becomes of a Pod or a workload in its namespace. */
@@ -53,29 +56,26 @@ export function admitPod({ defaults, exemptions }: PodSecurityConfiguration, req
   const runtimeClass = pod.spec.runtimeClassName
   if (runtimeClass && exemptions.runtimeClasses.includes(runtimeClass)) return exempt('runtimeClass')
 
-  const measure = measuring(pod)
-  const enforced = isPod ? measure(policy.enforce) : none
-  const [audited, warned] = [measure(policy.audit), measure(policy.warn)]
+  const enforced = isPod ? violationsOf(policy.enforce, pod) : none
+  const audited = isPod && isSame(policy.audit, policy.enforce) ? enforced : violationsOf(policy.audit, pod)
+  const warned = isSame(policy.warn, policy.audit)
+    ? audited
+    : isPod && isSame(policy.warn, policy.enforce)
+      ? enforced
+      : violationsOf(policy.warn, pod)
   const isRefused = enforced.length > 0
-  const wouldViolate = (asked: LevelVersion, found: readonly Violated[]) => `would ${violates(asked, found)}`
-  const placed = (found: readonly Violated[]) =>
-    root.length === 0
-      ? found
-      : found.map(violated => ({ ...violated, paths: violated.paths.map(path => [...root, ...path]) }))
-  return {
-    ...(isRefused && { refused: violates(policy.enforce, enforced, 'violates') }),
+  const auditAnnotations: Record<string, string> = {}
+  if (errors.length > 0) auditAnnotations.error = `Failed to parse policy: ${aggregate(errors.map(it => it.message))}`
+  if (isPod) auditAnnotations['enforce-policy'] = shown(policy.enforce)
+  if (audited.length > 0) auditAnnotations['audit-violations'] = `would violate ${brokenText(policy.audit, audited)}`
+  const answer: PodSecurityAnswer = {
     // What is refused is not warned of as well.
-    warnings: !isRefused && warned.length > 0 ? [wouldViolate(policy.warn, warned)] : [],
-    auditAnnotations: {
-      ...(errors.length > 0 && { error: `Failed to parse policy: ${aggregate(errors.map(it => it.message))}` }),
-      ...(isPod && { 'enforce-policy': shown(policy.enforce) }),
-      ...(audited.length > 0 && { 'audit-violations': wouldViolate(policy.audit, audited) }),
-    },
-    violations: { ...(isPod && { enforce: placed(enforced) }), audit: placed(audited), warn: placed(warned) },
+    warnings: !isRefused && warned.length > 0 ? [`would violate ${brokenText(policy.warn, warned)}`] : [],
+    auditAnnotations,
+    violations: { enforce: placed(enforced, root), audit: placed(audited, root), warn: placed(warned, root) },
   }
+  return isRefused ? { ...answer, refused: `violates ${brokenText(policy.enforce, enforced)}` } : answer
 }
-
-const none: readonly Violated[] = []
 
 function exempt(why: 'namespace' | 'user' | 'runtimeClass'): PodSecurityAnswer {
   return { ...silent, auditAnnotations: { exempt: why } }
@@ -86,19 +86,17 @@ function isPrivileged({ enforce, audit, warn }: Policy, isPod: boolean): boolean
   return (!isPod || enforce.level === 'privileged') && audit.level === 'privileged' && warn.level === 'privileged'
 }
 
-/** `violates PodSecurity "restricted:latest": …`, or `violate …`. */
-function violates(asked: LevelVersion, found: readonly Violated[], verb: 'violate' | 'violates' = 'violate'): string {
-  return `${verb} PodSecurity "${shown(asked)}": ${detailsOf(found)}`
+function isSame(one: LevelVersion, other: LevelVersion): boolean {
+  return one.level === other.level && one.version === other.version
 }
 
-/** Modes often ask for the same. */
-function measuring(pod: Pod): (asked: LevelVersion) => readonly Violated[] {
-  const known: { readonly asked: LevelVersion; readonly found: readonly Violated[] }[] = []
-  return asked => {
-    const same = known.find(it => it.asked.level === asked.level && it.asked.version === asked.version)
-    if (same) return same.found
-    const found = violationsOf(asked, pod)
-    known.push({ asked, found })
-    return found
-  }
+/** `PodSecurity "restricted:latest": …`. */
+function brokenText(asked: LevelVersion, found: readonly Violated[]): string {
+  return `PodSecurity "${shown(asked)}": ${detailsOf(found)}`
+}
+
+/** The same violations, with paths from the root of a workload. */
+function placed(found: readonly Violated[], root: Path): readonly Violated[] {
+  if (found.length === 0 || root.length === 0) return found
+  return found.map(violated => ({ ...violated, paths: () => violated.paths().map(path => [...root, ...path]) }))
 }

@@ -1,6 +1,6 @@
-import type { Path } from '../../yaml/range.ts'
 import type { Container, Pod } from '../pod/pod.ts'
 import { called, placesIn, quoted, sortedOnce } from './offenders.ts'
+import type { Violation } from './rule.ts'
 
 /** Names count as they are written: `CAP_CHOWN` and `chown` are not `CHOWN`. */
 export function addsBeyond(allowed: ReadonlySet<string>, { securityContext }: Container): boolean {
@@ -15,15 +15,18 @@ export function addedBeyond(
   found: readonly number[],
   pod: Pod,
   containers: readonly Container[],
-): { readonly detail: string; readonly paths: readonly Path[] } {
-  const added = found.flatMap(index =>
-    (containers[index]?.securityContext?.capabilities?.add ?? []).flatMap((name, at) =>
-      allowed.has(name) ? [] : { name, paths: placesIn(pod, [index], 'securityContext', 'capabilities', 'add', at) },
-    ),
-  )
-  const names = quoted(sortedOnce(added.map(({ name }) => name)))
+): Pick<Violation, 'detail' | 'paths'> {
+  const added = () =>
+    found.flatMap(index =>
+      (containers[index]?.securityContext?.capabilities?.add ?? []).flatMap((name, at) =>
+        allowed.has(name) ? [] : { name, paths: placesIn(pod, [index], 'securityContext', 'capabilities', 'add', at) },
+      ),
+    )
   return {
-    detail: `${called(found, containers)} must not include ${names} in securityContext.capabilities.add`,
-    paths: added.flatMap(({ paths }) => paths),
+    detail() {
+      const names = quoted(sortedOnce(added().map(({ name }) => name)))
+      return `${called(found, containers)} must not include ${names} in securityContext.capabilities.add`
+    },
+    paths: () => added().flatMap(({ paths }) => paths),
   }
 }

@@ -40,7 +40,8 @@ export function violationsOf(asked: LevelVersion, pod: Pod): readonly Violated[]
   for (const { id, check } of applied) {
     const violation = check(pod, containers)
     if (violation === undefined) continue
-    const violated = { check: id, ...violation }
+    const { reason, detail, paths } = violation
+    const violated = { check: id, reason, detail, paths }
     if (found) found.push(violated)
     else found = [violated]
   }
@@ -54,7 +55,7 @@ export function reasonsOf(violations: readonly Violated[]): string {
 
 /** `privileged (container "a" must not …), …`: how those of one Pod are told. */
 export function detailsOf(violations: readonly Violated[]): string {
-  return violations.map(({ reason, detail }) => `${reason} (${detail})`).join(', ')
+  return violations.map(({ reason, detail }) => `${reason} (${detail()})`).join(', ')
 }
 
 function appliedAt(minor: number, level: Rule['level']): readonly Applied[] {

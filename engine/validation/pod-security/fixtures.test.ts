@@ -83,7 +83,7 @@ describe('fixtures/admission.yaml', () => {
 })
 
 function placesIn(violations: readonly Violated[]): readonly string[] {
-  return violations.flatMap(({ paths }) => paths.map(path => path.join('.')))
+  return violations.flatMap(({ paths }) => paths().map(path => path.join('.')))
 }
 
 describe('fixtures/namespaces.yaml', () => {

@@ -69,7 +69,8 @@ export function quoted(texts: readonly string[]): string {
 
 /** Each once, sorted as Go sorts. */
 export function sortedOnce(texts: Iterable<string>): readonly string[] {
-  return [...new Set(texts)].sort(byBytes)
+  const once = [...new Set(texts)]
+  return once.length > 1 ? once.sort(byBytes) : once
 }
 
 /** A field below each of the containers. */

@@ -66,38 +66,34 @@ export interface PolicyReading {
  * What a namespace's labels ask for, over what the cluster's configuration gives. A level that cannot be read is the
  * narrowest for `enforce` and the widest for the other modes, a version that cannot be read is the newest.
  */
-export function policyOf(labels: Readonly<Record<string, string>>, defaults: Policy = privilegedPolicy): PolicyReading {
+export function policyOf(labels: Labels, defaults: Policy = privilegedPolicy): PolicyReading {
   const errors: FieldError[] = []
-  const [enforce, audit, warn] = modes.map(mode => readMode(labels, mode, defaults[mode], errors))
-  const policy = { enforce: enforce ?? widest, audit: audit ?? widest, warn: warn ?? widest }
-  return { policy: { ...policy, warn: derivedWarning(labels, policy, defaults) }, errors }
+  const enforce = readMode(labels, 'enforce', defaults.enforce, errors)
+  const audit = readMode(labels, 'audit', defaults.audit, errors)
+  const warn = derivedWarning(labels, enforce, readMode(labels, 'warn', defaults.warn, errors), defaults.warn)
+  return { policy: { enforce, audit, warn }, errors }
 }
 
-function readMode(
-  labels: Readonly<Record<string, string>>,
-  mode: Mode,
-  preset: LevelVersion,
-  errors: FieldError[],
-): LevelVersion {
-  const read = <T>(key: string, parse: (text: string) => T | undefined, must: string, otherwise: T, preset: T): T => {
-    const text = labels[key]
-    if (text === undefined) return preset
-    const value = parse(text)
-    if (value === undefined) errors.push(invalid(keyed(labelsPath, key), text, must))
-    return value ?? otherwise
-  }
-  const key = `${labelPrefix}${mode}`
-  const closed: Level = mode === 'enforce' ? 'restricted' : 'privileged'
-  const level = read<Level>(key, levelOf, levelMust, closed, preset.level)
-  const version = read<Version>(`${key}-version`, versionOf, versionMust, 'latest', preset.version)
-  return { level, version }
+type Labels = Readonly<Record<string, string>>
+
+const keysOf = (mode: Mode) => ({ level: `${labelPrefix}${mode}`, version: `${labelPrefix}${mode}-version` })
+const keys = { enforce: keysOf('enforce'), audit: keysOf('audit'), warn: keysOf('warn') }
+
+function readMode(labels: Labels, mode: Mode, preset: LevelVersion, errors: FieldError[]): LevelVersion {
+  const { level: levelKey, version: versionKey } = keys[mode]
+  const [levelText, versionText] = [labels[levelKey], labels[versionKey]]
+  if (levelText === undefined && versionText === undefined) return preset
+  const level = levelText === undefined ? preset.level : levelOf(levelText)
+  if (level === undefined) errors.push(invalid(keyed(labelsPath, levelKey), levelText ?? '', levelMust))
+  const version = versionText === undefined ? preset.version : versionOf(versionText)
+  if (version === undefined) errors.push(invalid(keyed(labelsPath, versionKey), versionText ?? '', versionMust))
+  return { level: level ?? (mode === 'enforce' ? 'restricted' : 'privileged'), version: version ?? 'latest' }
 }
 
 /** Who asks for `enforce` alone is warned as well, which shows where workloads are made that will get no Pods. */
-function derivedWarning(labels: Readonly<Record<string, string>>, { enforce, warn }: Policy, defaults: Policy) {
-  const asked = labels[`${labelPrefix}enforce`]
-  if (labels[`${labelPrefix}warn`] !== undefined || asked === undefined || levelOf(asked) === undefined) return warn
-  if (compareLevels(enforce.level, defaults.warn.level) <= 0) return warn
-  const hasVersion = labels[`${labelPrefix}warn-version`] !== undefined
-  return { level: enforce.level, version: hasVersion ? warn.version : enforce.version }
+function derivedWarning(labels: Labels, enforce: LevelVersion, warn: LevelVersion, preset: LevelVersion): LevelVersion {
+  const asked = labels[keys.enforce.level]
+  if (labels[keys.warn.level] !== undefined || asked === undefined || levelOf(asked) === undefined) return warn
+  if (compareLevels(enforce.level, preset.level) <= 0) return warn
+  return labels[keys.warn.version] === undefined ? enforce : { level: enforce.level, version: warn.version }
 }

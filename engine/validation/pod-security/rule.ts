@@ -23,7 +23,8 @@ export interface Revision {
 export interface Violation {
   /** Short: `privileged`. */
   readonly reason: string
-  readonly detail: string
+  /** Made when it is asked for: who only wants to know whether a Pod is let in pays for no words. */
+  detail(): string
   /** The fields that decide, from the Pod's root; also one that is missing. */
-  readonly paths: readonly Path[]
+  paths(): readonly Path[]
 }

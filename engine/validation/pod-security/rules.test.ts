@@ -55,9 +55,9 @@ describe.each(rules)('$id', rule => {
     for (const version of versions) {
       const revision = rule.revisions.findLast(({ since }) => since <= version)
       const violation = revision?.check(pod, containersOf(pod.spec))
-      const words = violation ? `${violation.reason} (${violation.detail})` : 'nothing'
+      const words = violation ? `${violation.reason} (${violation.detail()})` : 'nothing'
       expect(`v${version}: ${words}`).toBe(`v${version}: ${wordsAt(each, version)}`)
-      for (const path of violation?.paths ?? []) {
+      for (const path of violation?.paths() ?? []) {
         const place = placeOf(path)
         seen.set(place, [...(seen.get(place) ?? []), version])
       }

@@ -10,11 +10,13 @@ export function isFiltering(type: string | undefined): boolean {
 export function explicitlyUnfiltered(pod: Pod, containers: readonly Container[]): Violation | undefined {
   const found = contextsThat(pod, containers, isUnfiltered)
   if (isNobody(found)) return undefined
-  const types = valuesOf(pod, containers, found, ({ seccompProfile }) => seccompProfile?.type)
   return {
     reason: 'seccompProfile',
-    detail: `${setters(found, containers)} must not set securityContext.seccompProfile.type to ${quoted(types)}`,
-    paths: placesOf(pod, found, 'seccompProfile', 'type'),
+    detail() {
+      const types = valuesOf(pod, containers, found, ({ seccompProfile }) => seccompProfile?.type)
+      return `${setters(found, containers)} must not set securityContext.seccompProfile.type to ${quoted(types)}`
+    },
+    paths: () => placesOf(pod, found, 'seccompProfile', 'type'),
   }
 }
 

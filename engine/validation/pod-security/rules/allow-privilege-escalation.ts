@@ -18,7 +18,7 @@ function check(pod: Pod, containers: readonly Container[]): Violation | undefine
   if (found.length === 0) return undefined
   return {
     reason: 'allowPrivilegeEscalation != false',
-    detail: `${called(found, containers)} must set securityContext.allowPrivilegeEscalation=false`,
-    paths: placesIn(pod, found, 'securityContext', 'allowPrivilegeEscalation'),
+    detail: () => `${called(found, containers)} must set securityContext.allowPrivilegeEscalation=false`,
+    paths: () => placesIn(pod, found, 'securityContext', 'allowPrivilegeEscalation'),
   }
 }

@@ -19,18 +19,18 @@ function check(pod: Pod, containers: readonly Container[]): Violation | undefine
   const found = contextsThat(pod, containers, isOutside)
   const annotations = badAnnotations(pod)
   if (isNobody(found) && annotations.length === 0) return undefined
-  const values = [
-    ...valuesOf(pod, containers, found, ({ appArmorProfile }) => appArmorProfile?.type),
-    ...sortedOnce(annotations.map(({ key, value }) => `${key}=${goQuoted(value)}`)),
-  ]
-  const who = [
-    ...(isNobody(found) ? [] : [setters(found, containers)]),
-    ...(annotations.length > 0 ? [plural('annotation', annotations.length)] : []),
-  ]
+  const types = valuesOf(pod, containers, found, ({ appArmorProfile }) => appArmorProfile?.type)
   return {
-    reason: `forbidden AppArmor ${plural('profile', values.length)}`,
-    detail: `${who.join(' and ')} must not set AppArmor profile type to ${quoted(values)}`,
-    paths: [
+    reason: `forbidden AppArmor ${plural('profile', types.length + annotations.length)}`,
+    detail() {
+      const values = [...types, ...sortedOnce(annotations.map(({ key, value }) => `${key}=${goQuoted(value)}`))]
+      const who = [
+        ...(isNobody(found) ? [] : [setters(found, containers)]),
+        ...(annotations.length > 0 ? [plural('annotation', annotations.length)] : []),
+      ]
+      return `${who.join(' and ')} must not set AppArmor profile type to ${quoted(values)}`
+    },
+    paths: () => [
       ...placesOf(pod, found, 'appArmorProfile', 'type'),
       ...annotations.map(({ key }) => ['metadata', 'annotations', key]),
     ],

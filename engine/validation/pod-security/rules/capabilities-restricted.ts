@@ -21,11 +21,13 @@ function check(pod: Pod, containers: readonly Container[]): Violation | undefine
   const adding = containersThat(containers, container => addsBeyond(allowed, container))
   if (keeping.length === 0 && adding.length === 0) return undefined
   const added = adding.length > 0 ? addedBeyond(allowed, adding, pod, containers) : undefined
-  const kept = `${called(keeping, containers)} must set securityContext.capabilities.drop=["ALL"]`
   return {
     reason: 'unrestricted capabilities',
-    detail: [...(keeping.length > 0 ? [kept] : []), ...(added ? [added.detail] : [])].join('; '),
-    paths: [...placesIn(pod, keeping, 'securityContext', 'capabilities', 'drop'), ...(added?.paths ?? [])],
+    detail() {
+      const kept = `${called(keeping, containers)} must set securityContext.capabilities.drop=["ALL"]`
+      return [...(keeping.length > 0 ? [kept] : []), ...(added ? [added.detail()] : [])].join('; ')
+    },
+    paths: () => [...placesIn(pod, keeping, 'securityContext', 'capabilities', 'drop'), ...(added?.paths() ?? [])],
   }
 }
 

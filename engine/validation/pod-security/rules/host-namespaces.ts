@@ -11,11 +11,14 @@ export const hostNamespaces: Rule = {
       since: 0,
       check({ spec }) {
         if (!spec.hostNetwork && !spec.hostPID && !spec.hostIPC) return undefined
-        const shared = fields.filter(field => spec[field])
+        const shared = () => fields.filter(field => spec[field])
         return {
           reason: 'host namespaces',
-          detail: shared.map(field => `${field}=true`).join(', '),
-          paths: shared.map(field => ['spec', field]),
+          detail: () =>
+            shared()
+              .map(field => `${field}=true`)
+              .join(', '),
+          paths: () => shared().map(field => ['spec', field]),
         }
       },
     },

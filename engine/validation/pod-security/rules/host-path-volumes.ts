@@ -14,8 +14,8 @@ export const hostPathVolumes: Rule = {
         if (found.length === 0) return undefined
         return {
           reason: 'hostPath volumes',
-          detail: `${plural('volume', found.length)} ${quoted(found.map(({ volume }) => volume.name))}`,
-          paths: found.map(({ index }) => ['spec', 'volumes', index, 'hostPath']),
+          detail: () => `${plural('volume', found.length)} ${quoted(found.map(({ volume }) => volume.name))}`,
+          paths: () => found.map(({ index }) => ['spec', 'volumes', index, 'hostPath']),
         }
       },
     },

@@ -1,6 +1,5 @@
-import { byBytes } from '../../kubernetes/go-print.ts'
 import type { Container } from '../../pod/pod.ts'
-import { called, containersThat, placesIn, plural } from '../offenders.ts'
+import { called, containersThat, placesIn, plural, sortedOnce } from '../offenders.ts'
 import type { Rule } from '../rule.ts'
 
 /** Baseline: no container takes a port of the host. `hostPort` is unset or 0. */
@@ -13,16 +12,19 @@ export const hostPorts: Rule = {
       check(pod, containers) {
         const found = containersThat(containers, takesHostPort)
         if (found.length === 0) return undefined
-        const taken = found.map(index => ({ index, ports: portsOf(containers[index]) }))
-        // Sorted as texts: 10250 stands before 80.
-        const ports = [...new Set(taken.flatMap(it => it.ports.map(({ port }) => String(port))))].sort(byBytes)
-        const use = found.length === 1 ? 'uses' : 'use'
         return {
           reason: 'hostPort',
-          detail: `${called(found, containers)} ${use} ${plural('hostPort', ports.length)} ${ports.join(', ')}`,
-          paths: taken.flatMap(({ index, ports }) =>
-            ports.flatMap(({ at }) => placesIn(pod, [index], 'ports', at, 'hostPort')),
-          ),
+          detail() {
+            const taken = found.flatMap(index => portsOf(containers[index]).map(({ port }) => String(port)))
+            // Sorted as texts: 10250 stands before 80.
+            const ports = sortedOnce(taken)
+            const use = found.length === 1 ? 'uses' : 'use'
+            return `${called(found, containers)} ${use} ${plural('hostPort', ports.length)} ${ports.join(', ')}`
+          },
+          paths: () =>
+            found.flatMap(index =>
+              portsOf(containers[index]).flatMap(({ at }) => placesIn(pod, [index], 'ports', at, 'hostPort')),
+            ),
         }
       },
     },

@@ -13,14 +13,16 @@ export const hostProbesAndHostLifecycle: Rule = {
       check(pod, containers) {
         const found = containersThat(containers, namesHost)
         if (found.length === 0) return undefined
-        const named = found.map(index => ({ index, hosts: hostsOf(containers[index]) }))
-        const hosts = sortedOnce(named.flatMap(it => it.hosts.map(({ host }) => host)))
-        const names = sortedOnce(found.map(index => containers[index]?.name ?? ''))
-        const use = names.length === 1 ? 'uses' : 'use'
         return {
           reason: 'probe or lifecycle host',
-          detail: `${plural('container', names.length)} ${quoted(names)} ${use} probe or lifecycle ${plural('host', hosts.length)} ${quoted(hosts)}`,
-          paths: named.flatMap(({ index, hosts }) => hosts.flatMap(({ at }) => placesIn(pod, [index], ...at))),
+          detail() {
+            const names = sortedOnce(found.map(index => containers[index]?.name ?? ''))
+            const hosts = sortedOnce(found.flatMap(index => hostsOf(containers[index]).map(({ host }) => host)))
+            const who = `${plural('container', names.length)} ${quoted(names)} ${names.length === 1 ? 'uses' : 'use'}`
+            return `${who} probe or lifecycle ${plural('host', hosts.length)} ${quoted(hosts)}`
+          },
+          paths: () =>
+            found.flatMap(index => hostsOf(containers[index]).flatMap(({ at }) => placesIn(pod, [index], ...at))),
         }
       },
     },

@@ -13,8 +13,8 @@ export const privileged: Rule = {
         if (found.length === 0) return undefined
         return {
           reason: 'privileged',
-          detail: `${called(found, containers)} must not set securityContext.privileged=true`,
-          paths: placesIn(pod, found, 'securityContext', 'privileged'),
+          detail: () => `${called(found, containers)} must not set securityContext.privileged=true`,
+          paths: () => placesIn(pod, found, 'securityContext', 'privileged'),
         }
       },
     },

@@ -19,10 +19,12 @@ export function checkProcMount(pod: Pod, containers: readonly Container[]): Viol
     return mount !== undefined && mount !== 'Default'
   })
   if (found.length === 0) return undefined
-  const mounts = sortedOnce(found.map(index => containers[index]?.securityContext?.procMount ?? ''))
   return {
     reason: 'procMount',
-    detail: `${called(found, containers)} must not set securityContext.procMount to ${quoted(mounts)}`,
-    paths: placesIn(pod, found, 'securityContext', 'procMount'),
+    detail() {
+      const mounts = sortedOnce(found.map(index => containers[index]?.securityContext?.procMount ?? ''))
+      return `${called(found, containers)} must not set securityContext.procMount to ${quoted(mounts)}`
+    },
+    paths: () => placesIn(pod, found, 'securityContext', 'procMount'),
   }
 }

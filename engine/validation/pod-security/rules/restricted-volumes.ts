@@ -14,12 +14,15 @@ export const restrictedVolumes: Rule = {
       check({ spec }) {
         const found = volumesThat(spec, isRestricted)
         if (found.length === 0) return undefined
-        const types = sortedOnce(found.map(({ volume }) => typeOf(volume)))
-        const [volumes, use] = found.length === 1 ? ['volume', 'uses'] : ['volumes', 'use']
         return {
           reason: 'restricted volume types',
-          detail: `${volumes} ${quoted(found.map(({ volume }) => volume.name))} ${use} restricted volume ${plural('type', types.length)} ${quoted(types)}`,
-          paths: found.map(({ volume, index }) => ['spec', 'volumes', index, typeOf(volume)]),
+          detail() {
+            const types = sortedOnce(found.map(({ volume }) => typeOf(volume)))
+            const names = quoted(found.map(({ volume }) => volume.name))
+            const who = found.length === 1 ? `volume ${names} uses` : `volumes ${names} use`
+            return `${who} restricted volume ${plural('type', types.length)} ${quoted(types)}`
+          },
+          paths: () => found.map(({ volume, index }) => ['spec', 'volumes', index, typeOf(volume)]),
         }
       },
     },

@@ -21,16 +21,16 @@ function check(pod: Pod, containers: readonly Container[]): Violation | undefine
   if (!isNobody(explicit))
     return {
       reason: 'runAsNonRoot != true',
-      detail: `${setters(explicit, containers)} must not set securityContext.runAsNonRoot=false`,
-      paths: placesOf(pod, explicit, 'runAsNonRoot'),
+      detail: () => `${setters(explicit, containers)} must not set securityContext.runAsNonRoot=false`,
+      paths: () => placesOf(pod, explicit, 'runAsNonRoot'),
     }
   if (pod.spec.securityContext?.runAsNonRoot === true) return undefined
   const found = containersThat(containers, ({ securityContext }) => securityContext?.runAsNonRoot === undefined)
   if (found.length === 0) return undefined
   return {
     reason: 'runAsNonRoot != true',
-    detail: `pod or ${called(found, containers)} must set securityContext.runAsNonRoot=true`,
-    paths: placesIn(pod, found, 'securityContext', 'runAsNonRoot'),
+    detail: () => `pod or ${called(found, containers)} must set securityContext.runAsNonRoot=true`,
+    paths: () => placesIn(pod, found, 'securityContext', 'runAsNonRoot'),
   }
 }
 

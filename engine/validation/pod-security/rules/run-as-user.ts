@@ -18,8 +18,8 @@ function check(pod: Pod, containers: readonly Container[]): Violation | undefine
   if (isNobody(found)) return undefined
   return {
     reason: 'runAsUser=0',
-    detail: `${setters(found, containers)} must not set runAsUser=0`,
-    paths: placesOf(pod, found, 'runAsUser'),
+    detail: () => `${setters(found, containers)} must not set runAsUser=0`,
+    paths: () => placesOf(pod, found, 'runAsUser'),
   }
 }
 

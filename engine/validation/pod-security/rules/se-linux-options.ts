@@ -23,20 +23,24 @@ function checkFor(allowed: ReadonlySet<string>): Revision['check'] {
   return (pod, containers) => {
     const found = contextsThat(pod, containers, isForbidden)
     if (isNobody(found)) return undefined
-    const badTypes = valuesOf(pod, containers, found, it => (hasType(it) ? it.seLinuxOptions?.type : undefined))
-    const [users, roles] = [contextsThat(pod, containers, hasUser), contextsThat(pod, containers, hasRole)]
-    const bad = [
-      ...(badTypes.length > 0 ? [`${plural('type', badTypes.length)} ${quoted(badTypes)}`] : []),
-      ...(isNobody(users) ? [] : ['user may not be set']),
-      ...(isNobody(roles) ? [] : ['role may not be set']),
-    ]
+    const withType = () => contextsThat(pod, containers, hasType)
+    const withUser = () => contextsThat(pod, containers, hasUser)
+    const withRole = () => contextsThat(pod, containers, hasRole)
     return {
       reason: 'seLinuxOptions',
-      detail: `${setters(found, containers)} set forbidden securityContext.seLinuxOptions: ${bad.join('; ')}`,
-      paths: [
-        ...places(pod, contextsThat(pod, containers, hasType), 'type'),
-        ...places(pod, users, 'user'),
-        ...places(pod, roles, 'role'),
+      detail() {
+        const bad = valuesOf(pod, containers, withType(), it => it.seLinuxOptions?.type)
+        const why = [
+          ...(bad.length > 0 ? [`${plural('type', bad.length)} ${quoted(bad)}`] : []),
+          ...(isNobody(withUser()) ? [] : ['user may not be set']),
+          ...(isNobody(withRole()) ? [] : ['role may not be set']),
+        ]
+        return `${setters(found, containers)} set forbidden securityContext.seLinuxOptions: ${why.join('; ')}`
+      },
+      paths: () => [
+        ...places(pod, withType(), 'type'),
+        ...places(pod, withUser(), 'user'),
+        ...places(pod, withRole(), 'role'),
       ],
     }
   }

@@ -26,11 +26,13 @@ function checkAnnotations(pod: Pod, containers: readonly Container[]): Violation
     return value === undefined || isProfile(value) ? [] : { key, value }
   })
   if (bad.length === 0) return undefined
-  const shown = sortedOnce(bad.map(({ key, value }) => `${key}=${goQuoted(value)}`))
   return {
     reason: 'seccompProfile',
-    detail: `forbidden ${plural('annotation', shown.length)} ${shown.join(', ')}`,
-    paths: bad.map(({ key }) => ['metadata', 'annotations', key]),
+    detail() {
+      const shown = sortedOnce(bad.map(({ key, value }) => `${key}=${goQuoted(value)}`))
+      return `forbidden ${plural('annotation', shown.length)} ${shown.join(', ')}`
+    },
+    paths: () => bad.map(({ key }) => ['metadata', 'annotations', key]),
   }
 }
 

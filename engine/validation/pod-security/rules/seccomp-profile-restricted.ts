@@ -22,7 +22,8 @@ function check(pod: Pod, containers: readonly Container[]): Violation | undefine
   if (found.length === 0) return undefined
   return {
     reason: 'seccompProfile',
-    detail: `pod or ${called(found, containers)} must set securityContext.seccompProfile.type to "RuntimeDefault" or "Localhost"`,
-    paths: placesIn(pod, found, 'securityContext', 'seccompProfile', 'type'),
+    detail: () =>
+      `pod or ${called(found, containers)} must set securityContext.seccompProfile.type to "RuntimeDefault" or "Localhost"`,
+    paths: () => placesIn(pod, found, 'securityContext', 'seccompProfile', 'type'),
   }
 }

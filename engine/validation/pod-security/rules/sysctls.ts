@@ -26,11 +26,14 @@ function checkFor(names: readonly string[]): Revision['check'] {
   return ({ spec }) => {
     const given = spec.securityContext?.sysctls
     if (given === undefined || given.every(({ name }) => allowed.has(name))) return undefined
-    const bad = given.flatMap(({ name }, index) => (allowed.has(name) ? [] : { name, index }))
+    const bad = () => given.flatMap(({ name }, index) => (allowed.has(name) ? [] : { name, index }))
     return {
       reason: 'forbidden sysctls',
-      detail: bad.map(({ name }) => name).join(', '),
-      paths: bad.map(({ index }) => ['spec', 'securityContext', 'sysctls', index, 'name']),
+      detail: () =>
+        bad()
+          .map(({ name }) => name)
+          .join(', '),
+      paths: () => bad().map(({ index }) => ['spec', 'securityContext', 'sysctls', index, 'name']),
     }
   }
 }

@@ -14,8 +14,8 @@ export const windowsHostProcess: Rule = {
         if (isNobody(found)) return undefined
         return {
           reason: 'hostProcess',
-          detail: `${setters(found, containers)} must not set securityContext.windowsOptions.hostProcess=true`,
-          paths: placesOf(pod, found, 'windowsOptions', 'hostProcess'),
+          detail: () => `${setters(found, containers)} must not set securityContext.windowsOptions.hostProcess=true`,
+          paths: () => placesOf(pod, found, 'windowsOptions', 'hostProcess'),
         }
       },
     },
