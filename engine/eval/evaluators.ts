@@ -1,3 +1,4 @@
+import { access } from './apparmor/access.ts'
 import { customParsed, parsed } from './apparmor/parse.ts'
 import type { Evaluator } from './evaluator.ts'
 import { conditions } from './falco/conditions.ts'
@@ -9,7 +10,11 @@ import { auditLoad } from './kubernetes/audit-load.ts'
 import { auditPolicyStart } from './kubernetes/audit-policy-start.ts'
 import { auditRequestInfo } from './kubernetes/audit-requestinfo.ts'
 import { containerdConfig } from './kubernetes/containerd-config.ts'
+import { durations } from './kubernetes/duration.ts'
+import { intOrStrings } from './kubernetes/intstr.ts'
 import { kubeletSecurity } from './kubernetes/kubelet-security.ts'
+import { labelSelectors } from './kubernetes/label-selectors.ts'
+import { netpol } from './kubernetes/netpol.ts'
 import { networkPolicyExchanges } from './kubernetes/networkpolicy.ts'
 import { psaEval } from './kubernetes/psa-eval.ts'
 import { psaMatrix } from './kubernetes/psa-matrix.ts'
@@ -26,6 +31,7 @@ import { shellCases, shellCasesInteractive } from './shell/cases.ts'
 
 /** Kind → evaluator. A kind is the name of a file of recorded verdicts, without its ending. */
 export const evaluators: Readonly<Record<string, Evaluator>> = {
+  'apparmor/access-vectors': access,
   'apparmor/custom-parse-vectors': customParsed,
   'apparmor/parse-vectors': parsed,
   'falco/condition-mutants': conditions,
@@ -39,9 +45,13 @@ export const evaluators: Readonly<Record<string, Evaluator>> = {
   'kubernetes/audit-policy-start': auditPolicyStart,
   'kubernetes/audit-requestinfo': auditRequestInfo,
   'kubernetes/containerd-config': containerdConfig,
+  'kubernetes/duration': durations,
+  'kubernetes/intstr': intOrStrings,
   'kubernetes/kubelet-security': kubeletSecurity,
   'kubernetes/psa-eval': psaEval,
   'kubernetes/psa-matrix': psaMatrix,
+  'kubernetes/label-selectors': labelSelectors,
+  'kubernetes/netpol': netpol,
   'kubernetes/networkpolicy': networkPolicyExchanges,
   'kubernetes/quantity': quantities,
   'kubernetes/rbac-authz': rbacAuthz,

@@ -153,4 +153,6 @@ export interface Profile {
 /** What the parser made of a file, in the order of the text. */
 export interface Policy {
   readonly profiles: readonly Profile[]
+  /** Paths of included files whose text is not at hand. What no rule allows is not known to be refused then. */
+  readonly unheld: readonly string[]
 }

@@ -8,7 +8,7 @@ import { profiles } from './parse/profile.ts'
 import { type Refusal, Refused } from './parse/refusal.ts'
 import { newScanner } from './parse/scanner.ts'
 import type { Policy } from './policy.ts'
-import { standardFiles } from './standard-files.ts'
+import { standardFiles, unheldFiles } from './standard-files.ts'
 
 const MAX_LENGTH = 1024 * 1024
 
@@ -32,7 +32,9 @@ export function readApparmorProfiles(text: string, options: ReadOptions = {}): R
     const message = 'The file is larger than 1 MiB, which is not read here. Make it smaller.'
     return { findings: [findingOf({ code: 'apparmor-too-large', message, data: { limit: MAX_LENGTH } }, text)] }
   }
-  const parser = newParser(newScanner(file, text, { files, base }))
+  const parser = newParser(
+    newScanner(file, text, { files, base, unheld: files === standardFiles ? unheldFiles : new Set() }),
+  )
   try {
     preamble(parser)
     profiles(parser)

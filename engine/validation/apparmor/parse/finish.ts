@@ -21,10 +21,10 @@ interface Work {
 }
 
 /** What the parser does when everything is read: fills in variables, then looks at the rules of each profile together. */
-export function finished({ profiles, sets, booleans, aliases }: Parser): Policy {
+export function finished({ profiles, sets, booleans, aliases, scanner }: Parser): Policy {
   const work: Work = { sets: new Map(sets), booleans, aliases, length: 0 }
   const done = new Map(sorted(profiles).map(draft => [draft, profileOf(work, draft, undefined)]))
-  return { profiles: profiles.flatMap(draft => done.get(draft) ?? []) }
+  return { profiles: profiles.flatMap(draft => done.get(draft) ?? []), unheld: [...scanner.unheld] }
 }
 
 /** The order of the parser's own list. */
@@ -51,7 +51,7 @@ function profileOf(work: Work, draft: Draft, parent: string | undefined): Profil
   const files = body.rules.filter(rule => rule.kind === 'file' || rule.kind === 'change_profile').reverse()
   const others = body.rules.filter(rule => rule.kind !== 'file' && rule.kind !== 'change_profile')
   for (const rule of [...files, ...others]) filled.set(rule, fill(rule, inside))
-  const rules = [...body.rules.flatMap(rule => filled.get(rule) ?? []), ...implied(draft)]
+  const rules = [...body.rules.flatMap(rule => withParts(filled.get(rule) ?? rule)), ...implied(draft)]
   const all = aliased(work, rules)
   checkExactPaths(label, all)
   checkAttachment(attachment ?? name, place, label)
@@ -116,6 +116,27 @@ function fill(rule: Rule, variables: Variables): Rule {
     default:
       return rule
   }
+}
+
+/** `all,` is a rule of every kind; the one for programs gives way to any other. */
+function withParts(rule: Rule): readonly Rule[] {
+  if (rule.kind !== 'all') return [rule]
+  const { kind: _, globs: __, ...stated } = rule
+  const path = '/{**,}'
+  const { x, ...others } = permission
+  const files = Object.values(others).reduce((all, bit) => all | bit, 0)
+  const exec = { ...(rule.mode !== 'deny' && { to: 'inherit' as const }), unsafe: false }
+  const nothing = { accesses: [], conditional: false }
+  return [
+    rule,
+    { kind: 'file', ...stated, path, permissions: files },
+    { kind: 'file', ...stated, priority: rule.priority - 2, path, permissions: x, exec },
+    { kind: 'capability', ...stated, names: [] },
+    { kind: 'network', ...stated, ...nothing, sockets: undefined },
+    { kind: 'signal', ...stated, accesses: [], signals: [] },
+    { kind: 'ptrace', ...stated, accesses: [] },
+    ...(['mount', 'remount', 'umount', 'pivot_root'] as const).map(kind => ({ kind, ...stated, filesystems: [] })),
+  ]
 }
 
 /** What the parser adds by itself so that a program can change its profile or its hat. */

@@ -3,6 +3,8 @@ export interface Includes {
   readonly files: ReadonlyMap<string, string>
   /** Where `<name>` is looked for. */
   readonly base: string
+  /** Those of which only the name is known. */
+  readonly unheld: ReadonlySet<string>
 }
 
 export type IncludeCache = Set<string>

@@ -34,6 +34,8 @@ export interface Scanner {
   readonly includes: Includes
   /** What the present block has included; the same file is not read twice in one block. */
   cache: IncludeCache
+  /** Files that were included and whose text nobody has. */
+  readonly unheld: Set<string>
   /** Files and characters read so far. */
   files: number
   characters: number
@@ -45,7 +47,16 @@ const MAX_CHARACTERS = 8 * 1024 * 1024
 
 export function newScanner(file: string, text: string, includes: Includes): Scanner {
   const frames = [{ file, text, at: 0, line: 1 }]
-  return { name: file, frames, modes: ['INITIAL'], includes, cache: new Set(), files: 0, characters: text.length }
+  return {
+    name: file,
+    frames,
+    modes: ['INITIAL'],
+    includes,
+    cache: new Set(),
+    unheld: new Set(),
+    files: 0,
+    characters: text.length,
+  }
 }
 
 /** Where the parser is just now: what its messages name. */
@@ -154,6 +165,7 @@ function include(scanner: Scanner, written: string, ifExists: boolean, range: Ra
   const origin = frame.origin ?? range
   // The last pushed is read first.
   for (const { path, text } of [...opened].reverse()) {
+    if (scanner.includes.unheld.has(path)) scanner.unheld.add(path)
     scanner.files++
     scanner.characters += text.length
     if (scanner.frames.length > MAX_DEPTH || scanner.files > MAX_FILES || scanner.characters > MAX_CHARACTERS) {
