@@ -61,7 +61,27 @@ export const kubernetes: Readonly<Record<string, Comparison>> = {
       ),
     worded: fields('baseline', 'restricted'),
   },
+  'kubernetes/netpol': { each: listAt('probes'), decided: fields('allowed', 'ingressAllowed', 'egressAllowed') },
   'kubernetes/networkpolicy': exchange,
+  'kubernetes/duration': {
+    decided: ({ id: _, op: __, text: ___, error: ____, ...verdict }, { op }) => {
+      const { nanoseconds, ...shown } = verdict
+      return op === 'parse' ? { ...shown, nanoseconds } : shown
+    },
+    worded: fields('error'),
+  },
+  'kubernetes/intstr': {
+    decided: it => ({
+      ...asLine(fields('ok', 'type', 'intValue', 'string', 'marshaled')(it)),
+      scaled: listAt('scaled')(it).map(each => fields('total', 'roundUp', 'value')(asLine(each))),
+    }),
+    worded: it => ({ error: it.error, scaled: listAt('scaled')(it).map(each => asLine(each).error) }),
+  },
+  'kubernetes/label-selectors': {
+    asks: ({ kind }) => kind !== 'sets',
+    decided: fields('ok', 'matches', 'string', 'format', 'empty'),
+    worded: fields('error'),
+  },
   'kubernetes/quantity': {
     decided: ({ id: _, op: __, text: ___, a: ____, b: _____, error: ______, jsonError: _______, ...verdict }) =>
       verdict,

@@ -74,17 +74,18 @@ export function humanDuration(duration: Duration): string {
   return days < 2920n ? withRest(`${years}y`, days % 365n, 'd') : `${years}y`
 }
 
-/** How `kubectl get` shows an age in older tables: one unit. */
+/** How `kubectl get` shows an age in older tables: one unit. As there, a nanosecond below a full unit may round up. */
 export function shortHumanDuration(duration: Duration): string {
-  const seconds = duration / 1_000_000_000n
-  if (seconds < -1n) return '<invalid>'
-  if (seconds < 0n) return '0s'
-  if (seconds < 60n) return `${seconds}s`
-  const minutes = seconds / 60n
-  if (minutes < 60n) return `${minutes}m`
-  const hours = minutes / 60n
-  if (hours < 24n) return `${hours}h`
-  return hours < 8760n ? `${hours / 24n}d` : `${hours / 8760n}y`
+  const inUnits = (unit: bigint) => Number(duration / unit) + Number(duration % unit) / Number(unit)
+  const seconds = Math.trunc(inUnits(1_000_000_000n))
+  if (seconds < -1) return '<invalid>'
+  if (seconds < 0) return '0s'
+  if (seconds < 60) return `${seconds}s`
+  const minutes = Math.trunc(inUnits(60_000_000_000n))
+  if (minutes < 60) return `${minutes}m`
+  const hours = inUnits(3_600_000_000_000n)
+  if (Math.trunc(hours) < 24) return `${Math.trunc(hours)}h`
+  return Math.trunc(hours) < 8760 ? `${Math.trunc(hours / 24)}d` : `${Math.trunc(hours / 24 / 365)}y`
 }
 
 function withRest(text: string, rest: bigint, unit: string): string {

@@ -1,5 +1,7 @@
+import type { Finding } from '../../yaml/finding.ts'
 import type { DuplicateKey } from '../../yaml/go/decode.ts'
 import type { JsonNode } from '../../yaml/go/json.ts'
+import { refusalFindings } from '../../yaml/kubernetes-document.ts'
 import { limit } from '../../yaml/limits.ts'
 import type { Path, Range } from '../../yaml/range.ts'
 import { readObjectText } from './read-object.ts'
@@ -27,7 +29,7 @@ export interface BrokenManifest {
   readonly document: number
   /** Kubernetes’ words, or one sentence of ours. */
   readonly refused: string
-  readonly range: Range
+  readonly findings: readonly Finding[]
 }
 
 /** Splits a file at its lines of `---` and reads each document. Empty ones count for nothing. */
@@ -35,7 +37,13 @@ export function readManifests(text: string): readonly (Manifest | BrokenManifest
   return split(text).flatMap(({ text: own, start }, document): readonly (Manifest | BrokenManifest)[] => {
     const inFile = (range: Range): Range => ({ start: range.start + start, end: range.end + start })
     const read = readObjectText(own)
-    if ('refused' in read) return [{ document, refused: read.refused, range: inFile(read.range) }]
+    if ('refused' in read) {
+      const findings = refusalFindings(own, { ...read, duplicates: [] }).map(it => ({
+        ...it,
+        ...(it.range && { range: inFile(it.range) }),
+      }))
+      return [{ document, refused: read.refused, findings }]
+    }
     const { node, duplicates } = read
     if (node.kind === 'null') return []
     const metadata = member(node, 'metadata')
