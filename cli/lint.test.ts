@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -74,6 +74,15 @@ describe('what is no text to lint', () => {
     await writeFile(much, large)
     expect((await call(['lint', 'cli/fixtures/lint/sound.yaml', image])).code).toBe(0)
     expect((await call(['lint', 'cli/fixtures/lint/sound.yaml', much])).code).toBe(2)
+  })
+
+  test('a folder with more files than anybody means', async () => {
+    const many = join(folder, 'many')
+    mkdirSync(many)
+    for (let at = 0; at < 10_001; at++) writeFileSync(join(many, `${at}.yaml`), '')
+    const { code, err } = await call(['lint', many])
+    expect(code).toBe(2)
+    expect(err).toContain('there are more than 10000 files')
   })
 
   test('in a folder: links, packages, names with a dot', async () => {

@@ -17,10 +17,13 @@ import { type ExitCode, refuse, type Surroundings } from './surroundings.ts'
  *   could not be read. A file of a kind that nobody knows is told of, and counts as little as if it had not been named.
  */
 export async function lint(names: readonly string[], options: LintOptions, around: Surroundings): Promise<ExitCode> {
-  const after = await collect(options.after, around.stdin)
+  const after = await collect(options.after, around.stdin, { any: true })
   const [missing] = after.unread
   if (missing) return refuse(around, missing.message)
-  const collected = await collect(names, around.stdin, options.stdinPath)
+  const collected = await collect(names, around.stdin, {
+    stdinName: options.stdinPath,
+    any: options.kind !== undefined,
+  })
   const file = await openOutput(options.output)
   if (typeof file === 'string') return refuse(around, file)
 
@@ -28,7 +31,7 @@ export async function lint(names: readonly string[], options: LintOptions, aroun
   const result: LintResult = {
     files: linted.files.map(it => ({ ...it, findings: it.findings.filter(isTold(options.severity)) })),
     unread: [...collected.unread, ...linted.unread],
-    passedOver: collected.passedOver + linted.passedOver,
+    passedOver: collected.passedOver,
   }
   for (const { message } of result.unread) refuse(around, message)
   if (result.files.length === 0 && result.unread.length === 0)

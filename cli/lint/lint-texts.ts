@@ -1,8 +1,8 @@
 import { artefactKinds, type NamedText } from '#engine/validation/kinds.ts'
 import type { Finding } from '#engine/yaml/finding.ts'
 import { hostPath, orderedPath } from './host-path.ts'
-import { hasEndingOf, type Part, partsOf } from './parts.ts'
-import type { GivenText, LintedFile, LintResult, UnreadFile } from './result.ts'
+import { type Part, partsOf } from './parts.ts'
+import type { GivenText, LintedFile, UnreadFile } from './result.ts'
 
 export interface LintHow {
   /** The id of the kind of every file, whatever they say themselves. */
@@ -11,19 +11,22 @@ export interface LintHow {
   readonly after: readonly GivenText[]
 }
 
+export interface Linted {
+  readonly files: readonly LintedFile[]
+  readonly unread: readonly UnreadFile[]
+}
+
 /** Reads every text as the component does that it is for. Never throws. */
-export async function lintTexts(given: readonly GivenText[], { kind, after }: LintHow): Promise<LintResult> {
+export async function lintTexts(given: readonly GivenText[], { kind, after }: LintHow): Promise<Linted> {
   const all = new Map(given.map(it => [it.path, it.text]))
   const forced = artefactKinds.find(({ id }) => id === kind)
   const files: (LintedFile & { readonly path: string })[] = []
   const unread: UnreadFile[] = []
   const stoodOn = new Set<string>()
-  let passedOver = 0
-  for (const { name, path, text, named } of given) {
-    const parts = forced ? [{ kind: forced, text }] : partsIn(text, hostPath(path).path, named)
+  for (const { name, path, text } of given) {
+    const parts = forced ? [{ kind: forced, text }] : partsOf(text, hostPath(path).path)
     if (parts.length === 0) {
-      if (named) unread.push({ name, reason: 'unknown-kind', message: noKind(name) })
-      else passedOver++
+      unread.push({ name, reason: 'unknown-kind', message: noKind(name) })
       continue
     }
     try {
@@ -42,13 +45,7 @@ export async function lintTexts(given: readonly GivenText[], { kind, after }: Li
       findings: stoodOn.has(path) ? findings.filter(({ code }) => !unused.includes(code)) : findings,
     })),
     unread,
-    passedOver,
   }
-}
-
-function partsIn(text: string, path: string, named: boolean): readonly Part[] {
-  const parts = partsOf(text, path)
-  return named ? parts : parts.filter(({ kind }) => hasEndingOf(kind, path, text))
 }
 
 /** What a file defines may be used in those that stand on it, which its own reading does not see. */

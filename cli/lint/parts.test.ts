@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { artefactKinds } from '#engine/validation/kinds.ts'
 import { outline } from './outline.ts'
-import { hasEndingOf, partsOf } from './parts.ts'
+import { isLintable, partsOf } from './parts.ts'
 
 const policy = 'apiVersion: audit.k8s.io/v1\nkind: Policy\n'
 const indented = policy.replace(/^/gm, '    ').trimEnd()
@@ -39,15 +38,17 @@ test('what follows a block is kept', () => {
   )
 })
 
+const rule = '- rule: a\n  desc: b\n'
+const profile = '{ "defaultAction": "SCMP_ACT_ALLOW" }'
+
 test.each([
-  ['falco', '/a/rules.YAML', true],
-  ['falco', '/a/rules.md', false],
-  ['falco', '/etc/falco/rules.d/own.yaml', true],
-  ['seccomp', '/a/profile.json', true],
-  ['seccomp', '/a.json/profile', false],
-  ['seccomp', '/var/lib/kubelet/seccomp/profile', true],
-  ['containerd', '/a/.toml', false],
-])('in a folder, a file of the kind %s may be %s: %s', (id, path, may) => {
-  const kind = artefactKinds.find(it => it.id === id)
-  expect(kind && hasEndingOf(kind, path, '')).toBe(may)
-})
+  ['/a/rules.YAML', rule, true],
+  ['/a/rules.md', rule, false],
+  ['/a/rules', rule, false],
+  ['/a/etc/falco/rules.d/own.yaml', '', true],
+  ['/a/rules.d/own.yaml', '', false],
+  ['/a/profile.json', profile, true],
+  ['/a.json/profile', profile, false],
+  ['/a/var/lib/kubelet/seccomp/profile', profile, true],
+  ['/a/.toml', "[plugins.'io.containerd.cri.v1.runtime']", false],
+])('in a folder, %s that says %j is linted: %s', (path, text, is) => expect(isLintable(text, path)).toBe(is))

@@ -1,5 +1,6 @@
 import { type ArtefactKind, artefactKinds, kindOf } from '#engine/validation/kinds.ts'
 import { limit } from '#engine/yaml/limits.ts'
+import { hostPath } from './host-path.ts'
 import { outline } from './outline.ts'
 
 /** What one reader is given of a file: its own documents at their places, blank lines for the others. */
@@ -41,8 +42,15 @@ const endings: Readonly<Record<string, readonly string[]>> = {
   toml: ['.toml'],
 }
 
-/** Whether a file that was found in a folder is one of its kind, and does not only quote such a text, as notes and scripts do. */
-export function hasEndingOf({ syntax, isPlacedBy }: ArtefactKind, path: string, text: string): boolean {
+/**
+ * Whether a file that was found in a folder is one to lint, and does not only quote such a text, as notes and scripts do.
+ *
+ * @param path the whole path, with `/`
+ */
+export function isLintable(text: string, path: string): boolean {
+  const laid = hostPath(path).path
   const [ending = ''] = /(?<=[^/])\.[^./]*$/.exec(path) ?? []
-  return (endings[syntax] ?? ['']).includes(ending.toLowerCase()) || isPlacedBy(path, text)
+  return partsOf(text, laid).some(
+    ({ kind }) => (endings[kind.syntax] ?? ['']).includes(ending.toLowerCase()) || kind.isPlacedBy(laid, text),
+  )
 }

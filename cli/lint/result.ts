@@ -10,8 +10,6 @@ export interface GivenText {
   /** The whole path, with `/`. */
   readonly path: string
   readonly text: string
-  /** Whether it was named itself, not found in a folder. */
-  readonly named: boolean
 }
 
 /** A text of a kind that is known, with what was found in it, in the order of the text. */
@@ -23,7 +21,7 @@ export interface LintedFile {
   readonly findings: readonly Finding[]
 }
 
-/** A file that was named and could not be linted. */
+/** A file that could not be linted, although it was named or should be readable. */
 export interface UnreadFile {
   readonly name: string
   /** `unknown-kind` and `not-text`: it is no file for the linter. The others: it could not be read. */
