@@ -49,7 +49,7 @@ export async function lint(names: readonly string[], options: LintOptions, aroun
 
 function reported(result: LintResult, { format }: LintOptions, colours: boolean, around: Surroundings): string {
   if (format === 'text') return textReport(result, colours)
-  const pages = rulePages(around.findingPages)
+  const pages = rulePages(around.findingPages, result.files)
   return format === 'json' ? jsonReport(result, pages) : sarifReport(result, pages, around.version)
 }
 
