@@ -3,7 +3,21 @@ import { exchange } from './http.ts'
 
 const containerd = 'containerd-2.1.5'
 
+/** A command line: how far it goes, and what is said. */
+const flags: Comparison = {
+  decided: fields('ok', 'stage'),
+  worded: fields('error', 'errors', 'deprecations'),
+}
+
 export const kubernetes: Readonly<Record<string, Comparison>> = {
+  'kubernetes/apiserver-flags-start': {
+    decided: ({ start }) => asLine(start).ok,
+    worded: ({ start }) => asLine(start).error,
+  },
+  'kubernetes/flags-kube-apiserver': flags,
+  'kubernetes/flags-kube-controller-manager': flags,
+  'kubernetes/flags-kube-scheduler': flags,
+  'kubernetes/flags-kubelet': flags,
   'kubernetes/audit-load': { decided: fields('ok', 'policy'), worded: fields('error', 'warnings') },
   'kubernetes/audit-eval': {
     each: listAt('verdicts'),

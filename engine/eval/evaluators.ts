@@ -5,11 +5,13 @@ import { conditions } from './falco/conditions.ts'
 import { formats } from './falco/formats.ts'
 import { ruleAlerts } from './falco/rule-alerts.ts'
 import { ruleFile, ruleFiles } from './falco/rule-files.ts'
+import { apiserverFlagsStart } from './kubernetes/apiserver-flags-start.ts'
 import { auditEval } from './kubernetes/audit-eval.ts'
 import { auditLoad } from './kubernetes/audit-load.ts'
 import { auditPolicyStart } from './kubernetes/audit-policy-start.ts'
 import { auditRequestInfo } from './kubernetes/audit-requestinfo.ts'
 import { containerdConfig } from './kubernetes/containerd-config.ts'
+import { flagsOf } from './kubernetes/flags.ts'
 import { durations } from './kubernetes/duration.ts'
 import { intOrStrings } from './kubernetes/intstr.ts'
 import { kubeletSecurity } from './kubernetes/kubelet-security.ts'
@@ -40,11 +42,16 @@ export const evaluators: Readonly<Record<string, Evaluator>> = {
   'falco/rule-alerts': ruleAlerts,
   'falco/rule-file-mutants': ruleFile,
   'falco/rule-files': ruleFiles,
+  'kubernetes/apiserver-flags-start': apiserverFlagsStart,
   'kubernetes/audit-eval': auditEval,
   'kubernetes/audit-load': auditLoad,
   'kubernetes/audit-policy-start': auditPolicyStart,
   'kubernetes/audit-requestinfo': auditRequestInfo,
   'kubernetes/containerd-config': containerdConfig,
+  'kubernetes/flags-kube-apiserver': flagsOf('kube-apiserver'),
+  'kubernetes/flags-kube-controller-manager': flagsOf('kube-controller-manager'),
+  'kubernetes/flags-kube-scheduler': flagsOf('kube-scheduler'),
+  'kubernetes/flags-kubelet': flagsOf('kubelet'),
   'kubernetes/duration': durations,
   'kubernetes/intstr': intOrStrings,
   'kubernetes/kubelet-security': kubeletSecurity,

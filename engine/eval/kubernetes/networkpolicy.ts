@@ -18,7 +18,7 @@ export const networkPolicyExchanges: Evaluator = objectExchanges(
       errors: specErrors,
       // The API server validates what is wanted twice.
       changeErrors: (_: NetworkPolicy, after: NetworkPolicy) => specErrors(after),
-      warnings: blockWarnings,
+      warnings: policy => blockWarnings(policy).map(({ message }) => message),
       stored,
     }),
   },

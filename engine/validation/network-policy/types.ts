@@ -27,11 +27,13 @@ const spec = struct('v1.NetworkPolicySpec', {
 /** `networking.k8s.io/v1` NetworkPolicy. */
 export const networkPolicyType = struct('v1.NetworkPolicy', { ...typeMeta, metadata: objectMeta, spec })
 
+export type DecodedPolicy = Decoded<typeof networkPolicyType>
+
 /**
  * A policy as the API server keeps it: ports are TCP's, and without policyTypes it is about ingress, and about egress only
  * when it has a rule for that. `namespace` is that of the request.
  */
-export function withDefaults({ metadata, spec }: Decoded<typeof networkPolicyType>, namespace: string): NetworkPolicy {
+export function withDefaults({ metadata, spec }: DecodedPolicy, namespace: string): NetworkPolicy {
   const { podSelector, ingress, egress, policyTypes } = spec
   const types = egress.length > 0 ? ['Ingress', 'Egress'] : ['Ingress']
   return {

@@ -1,3 +1,4 @@
+import type { Path } from '../../yaml/range.ts'
 import { type FieldError, invalid, required } from '../kubernetes/field-error.ts'
 import { at, child, type FieldPath } from '../kubernetes/field-path.ts'
 import { goQuoted } from '../kubernetes/go-print.ts'
@@ -21,8 +22,14 @@ export function blockErrors({ cidr, except }: IpBlock, place: FieldPath): readon
   })
 }
 
+/** What the API server says of an object that it takes. */
+export interface Warning {
+  readonly path: Path
+  readonly message: string
+}
+
 /** Warnings that the API server gives for blocks that it takes. */
-export function blockWarnings({ ingress, egress }: Pick<NetworkPolicy, 'ingress' | 'egress'>): readonly string[] {
+export function blockWarnings({ ingress, egress }: Pick<NetworkPolicy, 'ingress' | 'egress'>): readonly Warning[] {
   const rules = [
     { place: at('spec', 'ingress'), peersAt: 'from', rules: ingress },
     { place: at('spec', 'egress'), peersAt: 'to', rules: egress },
@@ -39,7 +46,11 @@ export function blockWarnings({ ingress, egress }: Pick<NetworkPolicy, 'ingress'
   )
 }
 
-function cidrWarnings(text: string, { field }: FieldPath): readonly string[] {
+function cidrWarnings(text: string, { path, field }: FieldPath): readonly Warning[] {
+  return oddities(text).map(words => ({ path, message: `${field}: ${words}` }))
+}
+
+function oddities(text: string): readonly string[] {
   const cidr = readCidr(text)
   if (!cidr) return []
   const warnings: string[] = []
@@ -47,18 +58,16 @@ function cidrWarnings(text: string, { field }: FieldPath): readonly string[] {
   const alone = `${shownAddress(cidr.address)}/${cidr.isIpv6 ? 128 : 32}`
   if (shownAddress(cidr.address) !== shownAddress(cidr.first))
     warnings.push(
-      `${field}: CIDR value ${goQuoted(text)} is ambiguous in this context (should be ${goQuoted(range)} or ${goQuoted(alone)}?)`,
+      `CIDR value ${goQuoted(text)} is ambiguous in this context (should be ${goQuoted(range)} or ${goQuoted(alone)}?)`,
     )
   if (!isStandard(text, cidr))
     warnings.push(
-      `${field}: non-standard CIDR value ${goQuoted(text)} will be considered invalid in a future Kubernetes release: use ${goQuoted(range)}`,
+      `non-standard CIDR value ${goQuoted(text)} will be considered invalid in a future Kubernetes release: use ${goQuoted(range)}`,
     )
   else if (cidr.isIpv6) {
     const shortest = `${shownAddress(cidr.address)}/${cidr.bits}`
     if (shortest !== text)
-      warnings.push(
-        `${field}: IPv6 CIDR value ${goQuoted(text)} should be in RFC 5952 canonical format (${goQuoted(shortest)})`,
-      )
+      warnings.push(`IPv6 CIDR value ${goQuoted(text)} should be in RFC 5952 canonical format (${goQuoted(shortest)})`)
   }
   return warnings
 }

@@ -2,13 +2,18 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { z } from 'zod'
+import { fixtureCases } from '../../yaml/caret-fixture.ts'
+import { lineColumn } from '../../yaml/place.ts'
 import { aggregateRules } from './aggregate-rules.ts'
 import { compileRbac } from './authorize.ts'
 import { escalation } from './escalation.ts'
+import { rbacFindings } from './finding-codes.ts'
 import { actionOf } from './fixtures/action.ts'
 import { forbiddenMessage } from './forbidden.ts'
 import { refusalOfBinding, refusalOfRole } from './may-grant.ts'
+import { readRbac } from './read.ts'
 import { compileRule } from './rule.ts'
+import { changedRoleErrors, rbacGroup } from './validate.ts'
 
 const read = <T>(name: string, shape: z.ZodType<T>): T =>
   shape.parse(parse(readFileSync(new URL(`fixtures/${name}.yaml`, import.meta.url), 'utf8')))
@@ -17,6 +22,45 @@ const rule = z.strictObject({
   ...{ verbs: words, apiGroups: words, resources: words, resourceNames: words, nonResourceURLs: words },
 })
 const namespace = z.string().default('')
+
+describe('fixtures/findings.yaml', () => {
+  const cases = fixtureCases(readFileSync(new URL('fixtures/findings.yaml', import.meta.url), 'utf8'))
+  it.each(cases)('$title', ({ text, expected }) => {
+    const { findings, refused } = readRbac(text)
+    const placed = findings.map(({ code, range }) => ({ code, ...lineColumn(text, range?.start ?? 0) }))
+    expect(placed.sort((a, b) => a.line - b.line || a.column - b.column)).toEqual(expected)
+    expect(findings.every(({ severity }) => severity === 'error')).toBe(true)
+    expect(findings.length > 0).toBe(refused.length > 0)
+  })
+  it('has a failing case for every code', () => {
+    const shown = new Set(cases.flatMap(({ expected }) => expected.map(({ code }) => code)))
+    expect(Object.keys(rbacFindings).filter(code => !shown.has(code))).toEqual([])
+  })
+  it('reads what stands there, with defaults', () => {
+    const { value, others } = readRbac(cases[0]?.text ?? '')
+    expect(value?.roles.map(({ kind, namespace, name }) => [kind, namespace, name])).toEqual([
+      ['Role', 'dev', 'a:B c'],
+      ['ClusterRole', '', 'system:all'],
+    ])
+    const [own, whole] = value?.bindings ?? []
+    expect([own?.namespace, whole?.namespace, others]).toEqual(['default', '', 1])
+    expect(own?.subjects.map(({ apiGroup }) => apiGroup)).toEqual([rbacGroup, rbacGroup, ''])
+    expect(own?.roleRef.apiGroup).toBe(rbacGroup)
+  })
+})
+
+it('does not let a binding go to another role', () => {
+  const binding = (name: string) => {
+    const lines = [`apiVersion: ${rbacGroup}/v1`, 'kind: RoleBinding', 'metadata: { name: b }']
+    return readRbac([...lines, `roleRef: { kind: Role, name: ${name} }`].join('\n')).value?.bindings[0]
+  }
+  const [one, other] = [binding('a'), binding('b')]
+  if (!one || !other) throw new Error('The bindings were not read.')
+  expect(changedRoleErrors(one, one)).toEqual([])
+  expect(changedRoleErrors(one, other).map(({ message }) => message)).toEqual([
+    `roleRef: Invalid value: {"APIGroup":"${rbacGroup}","Kind":"Role","Name":"b"}: cannot change roleRef`,
+  ])
+})
 
 describe('fixtures/rules.yaml', () => {
   it.each(read('rules', z.array(z.strictObject({ rule, allows: words, refuses: words }))))(

@@ -35,12 +35,11 @@ export const clusterRoleType = struct('v1.ClusterRole', {
 export const roleBindingType = struct('v1.RoleBinding', bound)
 export const clusterRoleBindingType = struct('v1.ClusterRoleBinding', bound)
 
+export type DecodedRole = Decoded<typeof roleType> & Partial<Decoded<typeof clusterRoleType>>
+export type DecodedBinding = Decoded<typeof roleBindingType>
+
 /** `namespace` is that of the request; a ClusterRole has none. */
-export function writtenRole(
-  kind: Role['kind'],
-  decoded: Decoded<typeof roleType> & Partial<Decoded<typeof clusterRoleType>>,
-  namespace: string,
-): WrittenRole {
+export function writtenRole(kind: Role['kind'], decoded: DecodedRole, namespace: string): WrittenRole {
   const { metadata, rules, aggregationRule } = decoded
   const selectors = aggregationRule && { aggregation: aggregationRule.clusterRoleSelectors }
   return { kind, name: metadata.name, namespace: kind === 'Role' ? namespace : '', rules, ...selectors }
@@ -49,7 +48,7 @@ export function writtenRole(
 /** With its defaults: the group of the role, and that of users and groups. */
 export function writtenBinding(
   kind: Binding['kind'],
-  { metadata, subjects, roleRef }: Decoded<typeof roleBindingType>,
+  { metadata, subjects, roleRef }: DecodedBinding,
   namespace: string,
 ): WrittenBinding {
   return {
