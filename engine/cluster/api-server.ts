@@ -4,6 +4,7 @@ import type { Path, Range } from '../yaml/range.ts'
 import { apiServerFlags } from './api-server-flags.ts'
 import { apiServerOptions } from './api-server-options.ts'
 import { auditLogOf } from './audit-log.ts'
+import { presentable } from './bytes.ts'
 import { failedMount, inContainer } from './container-path.ts'
 import { baseName } from './file-tree.ts'
 import { accumulates } from './flag-value.ts'
@@ -141,8 +142,8 @@ function configured(host: Host, pod: StaticPod, container: Container): ApiServer
   if (found.is === 'missing') return unread(`open ${path}: no such file or directory`)
   if (found.is === 'directory') return unread(`read ${path}: is a directory`)
   if (found.text === undefined || found.hostPath === undefined)
-    return { ...server, running: { undecided: `${path} is no text` } }
-  const file = { file: found.hostPath, text: found.text }
+    return { ...server, running: { undecided: `${path} lies in no volume` } }
+  const file = { file: found.hostPath, text: presentable(found.text) }
   const { value: policy, refusal, findings } = readPolicyOnce(found.text)
   if (refusal !== undefined || !policy) {
     const wrong = findings.find(({ severity }) => severity === 'error')

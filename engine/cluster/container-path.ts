@@ -1,3 +1,4 @@
+import { textFromBytes } from './bytes.ts'
 import { normalise } from './file-tree.ts'
 import type { Container, Mount, StaticPod, Volume } from './static-pod.ts'
 import { followed, type Host } from './world.ts'
@@ -7,7 +8,7 @@ export interface InContainer {
   readonly is: 'file' | 'directory' | 'missing'
   /** Where it lies on the host; undefined in what is the container's own. */
   readonly hostPath?: string
-  /** Of a file; undefined when it is no text. */
+  /** Of a file. Bytes that are no UTF-8 are lone surrogates in it. */
   readonly text?: string
   readonly readOnly: boolean
   /** The mount that shows it; undefined in the container's own file system. */
@@ -47,7 +48,7 @@ export function inContainer(
   if (!found.node || found.node.kind === 'link') return { is: 'missing', ...shown }
   if (found.node.kind === 'directory') return { is: 'directory', ...shown }
   const { content } = found.node
-  return typeof content === 'string' ? { is: 'file', text: content, ...shown } : { is: 'file', ...shown }
+  return { is: 'file', text: typeof content === 'string' ? content : textFromBytes(content), ...shown }
 }
 
 /** Why the kubelet cannot set up a pod's volumes, in its words; undefined when it can. Only volumes that are mounted count. */

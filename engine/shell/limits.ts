@@ -1,4 +1,4 @@
-import { presentable } from './files/bytes.ts'
+import { presentable } from '../cluster/bytes.ts'
 import { interrupted, type Leave } from './interpreter/leave.ts'
 import type { TerminalIo } from './terminal.ts'
 

@@ -1,7 +1,7 @@
+import { byteLength, contentFromText, textFromBytes } from '../../cluster/bytes.ts'
 import { baseName, type FileNode, join, parentOf, sizeOf } from '../../cluster/file-tree.ts'
 import type { Host, World } from '../../cluster/world.ts'
 import type { Identity } from './accounts.ts'
-import { byteLength, contentFromText, textFromBytes } from './bytes.ts'
 import { deviceAt, readDevice } from './devices.ts'
 import { type Errno, type Refused, refused } from './errno.ts'
 

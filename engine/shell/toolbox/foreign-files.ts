@@ -1,7 +1,7 @@
 import type { IFileSystem } from 'just-bash'
+import { bytesFromText, textFromBytes } from '../../cluster/bytes.ts'
 import { baseName, join, normalise } from '../../cluster/file-tree.ts'
 import type { CommandContext } from '../commands/command.ts'
-import { bytesFromText, textFromBytes } from '../files/bytes.ts'
 import { type Errno, type Refused, refused, sentence } from '../files/errno.ts'
 import type { Stat } from '../files/files.ts'
 

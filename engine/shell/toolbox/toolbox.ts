@@ -1,6 +1,6 @@
 import { Bash, type CommandName } from 'just-bash'
+import { bytesFromText, textFromBytes } from '../../cluster/bytes.ts'
 import type { Command, CommandContext, Result } from '../commands/command.ts'
-import { bytesFromText, textFromBytes } from '../files/bytes.ts'
 import { foreignFiles } from './foreign-files.ts'
 
 /** Programs that just-bash does as the real ones do, or nearly. What it does otherwise has a folder in `commands/`. */

@@ -135,6 +135,11 @@ function readScalar(text: string, start: number): Scalar {
   return unexpected(text, start, 'looking for beginning of value')
 }
 
+/** Half of a pair of code units is no character: Go writes the sign for that. */
+export function wellFormed(text: string): string {
+  return text.replace(/\p{Surrogate}/gu, '\ufffd')
+}
+
 const escapes: Readonly<Record<string, string>> = {
   '"': '"',
   '\\': '\\',
@@ -152,7 +157,7 @@ function readString(text: string, start: number): Scalar {
   for (;;) {
     const character = text.charAt(at)
     if (character === '') return unexpected(text, at, '')
-    if (character === '"') return { node: { kind: 'string', value, range: { start, end: at + 1 } } }
+    if (character === '"') return { node: { kind: 'string', value: wellFormed(value), range: { start, end: at + 1 } } }
     if (character < ' ') return unexpected(text, at, 'in string literal')
     if (character !== '\\') {
       value += character
@@ -215,6 +220,8 @@ function unexpected(text: string, at: number, context: string): { readonly error
 /** Go looks at bytes: of a character outside ASCII it names the first one of its UTF-8, as if that were Latin-1. */
 function firstByte(code: number): number {
   if (code < 0x80) return code
+  // A byte that is no UTF-8.
+  if (code >= 0xdc80 && code <= 0xdcff) return code - 0xdc00
   if (code < 0x800) return 0xc0 | (code >> 6)
   return code < 0x10000 ? 0xe0 | (code >> 12) : 0xf0 | (code >> 18)
 }
@@ -234,5 +241,6 @@ const shortEscapes: Readonly<Record<string, string>> = {
 function quoted(byte: number): string {
   const character = String.fromCharCode(byte)
   if (byte < 0x20 || byte === 0x7f) return `'${shortEscapes[character] ?? `\\x${byte.toString(16).padStart(2, '0')}`}'`
+  if (byte >= 0x80 && byte <= 0xa0) return `'\\u00${byte.toString(16)}'`
   return `'${shortEscapes[character] ?? character}'`
 }

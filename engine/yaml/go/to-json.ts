@@ -3,7 +3,7 @@ import { byBytes } from './by-bytes.ts'
 import type { Entry, Value } from './decode.ts'
 import { floatInJson, shortFloat } from './go-number.ts'
 import { goSyntax } from './go-syntax.ts'
-import type { JsonNode } from './json.ts'
+import { type JsonNode, wellFormed } from './json.ts'
 import { keyName } from './key-name.ts'
 import { Refused } from './refused.ts'
 
@@ -68,9 +68,4 @@ function written(value: Textual): JsonNode {
     case 'null':
       return { kind: 'null', range }
   }
-}
-
-/** Half of a pair of code units is no character: Go writes the sign for that. */
-export function wellFormed(text: string): string {
-  return text.replace(/\p{Surrogate}/gu, '\ufffd')
 }

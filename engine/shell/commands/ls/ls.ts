@@ -1,6 +1,6 @@
+import { byteLength } from '../../../cluster/bytes.ts'
 import { join } from '../../../cluster/file-tree.ts'
 import { groupName, userName } from '../../files/accounts.ts'
-import { byteLength } from '../../files/bytes.ts'
 import { refused } from '../../files/errno.ts'
 import type { Stat } from '../../files/files.ts'
 import { modeText } from '../../files/modes.ts'

@@ -1,4 +1,4 @@
-import { bytesFromText } from '../../files/bytes.ts'
+import { bytesFromText } from '../../../cluster/bytes.ts'
 import { refused, sentence } from '../../files/errno.ts'
 import type { Command, CommandContext } from '../command.ts'
 import { linesOf, textOf } from '../lines.ts'

@@ -1,4 +1,4 @@
-import { byteLength } from '../../files/bytes.ts'
+import { byteLength } from '../../../cluster/bytes.ts'
 import { refused, sentence } from '../../files/errno.ts'
 import { type Command, failed } from '../command.ts'
 import { linesOf, textOf } from '../lines.ts'

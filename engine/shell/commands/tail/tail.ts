@@ -1,4 +1,4 @@
-import { bytesFromText, textFromBytes } from '../../files/bytes.ts'
+import { bytesFromText, textFromBytes } from '../../../cluster/bytes.ts'
 import { refused, sentence } from '../../files/errno.ts'
 import { type Command, type CommandContext, failed } from '../command.ts'
 import { countOf } from '../count.ts'

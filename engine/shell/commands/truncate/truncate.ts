@@ -1,4 +1,4 @@
-import { bytesFromText, textFromBytes } from '../../files/bytes.ts'
+import { bytesFromText, textFromBytes } from '../../../cluster/bytes.ts'
 import { refused } from '../../files/errno.ts'
 import { type Command, failed } from '../command.ts'
 import { complaints } from '../complaints.ts'

@@ -1,4 +1,4 @@
-import { byteLength } from '../../files/bytes.ts'
+import { byteLength } from '../../../cluster/bytes.ts'
 import { refused, sentence } from '../../files/errno.ts'
 import type { Command } from '../command.ts'
 import { textOf } from '../lines.ts'
