@@ -2,6 +2,7 @@ import type { ExamReport } from '#engine/grade/exam/exam-view.ts'
 import { beginExam } from './exam.ts'
 import { ownServer } from './own-server.ts'
 import { expect, test } from './quiet-test.ts'
+import { callAct } from './server-act.ts'
 import { solution } from './solution.ts'
 import { leave, storedEnd } from './stored-exam.ts'
 
@@ -11,9 +12,9 @@ test('the last minutes are told, and the end comes before the eyes', async ({ pa
   // What is asked after the end is refused with the status 403, which the console notes.
   tolerate(/status of 403/)
   const exam = await beginExam(page)
-  const attempt = page.waitForRequest(/\/api\/attempts\/[\w-]+\/terminal$/)
+  const sent = page.waitForRequest(/\/api\/attempts\/[\w-]+\/terminal$/)
   await exam.type('touch mine')
-  const { url, headers } = await attempt.then(it => ({ url: it.url(), headers: it.headers() }))
+  const { url, headers } = await sent.then(it => ({ url: it.url(), headers: it.headers() }))
   await page.getByRole('button', { name: 'Flag', exact: true }).click()
 
   const alert = page.locator('.ex-alert')
@@ -45,6 +46,16 @@ test('the last minutes are told, and the end comes before the eyes', async ({ pa
     data: { terminal: '1', text: 'touch late', after: 1 },
   })
   expect(await late.text()).toContain('The exam is over.')
+  const attempt = url.split('/').at(-2) ?? ''
+  const act = { attempt, after: 1, tab: 'late' }
+  for (const [name, more] of [
+    ['saveFile', { host: 'base', path: '/tmp/late', text: 'touch late' }],
+    ['reset', {}],
+    ['check', {}],
+  ] as const)
+    expect(await callAct(page, '/labs/cks/offer-a-sandbox', name, { ...act, ...more }), name).toContain(
+      'The exam is over.',
+    )
   const kept = await (await page.request.get('/progress/export')).text()
   expect(kept).toContain('just in time')
   expect(kept).not.toContain('touch late')
@@ -76,24 +87,31 @@ test('one that ends while the server is down is graded at its start, once', asyn
     await server.start()
     const exam = await beginExam(page, { base: server.url })
     await exam.paste(solution('sandbox-a-pod'))
+    const endsAt = await leave(8, exam.id, server.data)
+    await exam.hear()
+    await expect.poll(exam.left).toBeLessThan(10)
     await server.kill()
-    const endsAt = await leave(1, exam.id, server.data)
-    await page.goto('about:blank').catch(() => {})
-    await expect.poll(() => Date.now()).toBeGreaterThan(endsAt)
-    expect((await storedEnd(exam.id, server.data)).gradedAt).toBeUndefined()
+    expect(Date.now()).toBeLessThan(endsAt)
+    const at = () => storedEnd(exam.id, server.data)
+    await expect(page.locator('.ex-alert')).toContainText('The time is over. What was saved is graded', {
+      timeout: 20_000,
+    })
+    expect((await at()).gradedAt).toBeUndefined()
 
     await server.start()
-    const at = () => storedEnd(exam.id, server.data)
+    await page.waitForURL(/\/report$/, { timeout: 20_000 })
     await expect.poll(async () => (await at()).gradedAt, { timeout: 20_000 }).toBeDefined()
     const graded = await at()
     expect(graded).toMatchObject({ endsAt, closedAt: endsAt, score: 21 })
     const report: ExamReport = JSON.parse(graded.report ?? '')
     expect(report).toMatchObject({ ended: 'clock', endedAt: endsAt, score: 21 })
 
+    const heading = page.getByRole('heading', { level: 1 })
+    await expect(heading).toContainText('failed with 21 of 100')
     await server.kill()
     await server.start()
-    await page.goto(`${server.url}/exam/${exam.id}/report`)
-    await expect(page.getByRole('heading', { level: 1 })).toContainText('failed with 21 of 100')
+    await page.reload()
+    await expect(heading).toContainText('failed with 21 of 100')
     expect(await at()).toEqual(graded)
   } finally {
     await server.remove()

@@ -105,7 +105,7 @@ test('no check, hint, finding or solution of an exam reaches the browser before 
 
   // The same search finds it all once the exam is over.
   await exam.finish()
-  const report = await (await page.request.get(`${here}/report`)).text()
+  const report = await (await page.request.get(`${here}/report/export`)).text()
   expect(
     found(
       report,

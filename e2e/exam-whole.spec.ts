@@ -125,6 +125,11 @@ test('a whole half-hour exam with a server that is killed in the middle', async 
       await page.goto(`${server.url}${at}`)
       await expect(page.getByRole('row', { name: /Half an hour, four tasks/ })).toContainText(`${report.score}`)
     }
+    await page.goBack()
+    await page.getByRole('link', { name: 'Half an hour, four tasks' }).click()
+    await page.getByRole('button', { name: 'Retake the task with lost points' }).click()
+    const retake = await examPage(page)
+    await expect(retake.tasks.getByRole('button')).toHaveText([/Change a Falco rule.*100 %/])
   } finally {
     await server.remove()
   }
