@@ -6,6 +6,7 @@ import { builtInLabs } from '#packs/library.ts'
 import { checks } from './checks.ts'
 import { coldStart, warmStart } from './cold-start.ts'
 import { discrimination } from './discrimination.ts'
+import { examTogether, grading } from './exam.ts'
 import { typing, workerSize } from './findings.ts'
 import { firstLoad } from './first-load.ts'
 import { largePack } from './large-pack.ts'
@@ -19,6 +20,8 @@ import { residentMegabytes, startServer } from './server.ts'
  * `--cold` also measures a start from a fresh clone (minutes; needs the network).
  */
 const lab = 'cks/audit-the-secrets'
+const crowd = { candidates: 200, every: 5_000, seconds: 40, ending: 50 }
+const wantedOfCrowd = 'p99 ≤ 250, none failed, kept or counted too few'
 const data = mkdtempSync(path.join(tmpdir(), 'breakwater-bench-'))
 const figures: Record<string, unknown> = {}
 const tell = (name: string, value: unknown, wanted: string) => {
@@ -61,6 +64,15 @@ try {
   for (let i = 0; i < 299; i++) await newLearner(server.url, lab)
   tell('RSS after 500 attempts, MB', residentMegabytes(server.process.pid ?? 0), '')
   await server.stop()
+
+  const hall = await startServer(3460, path.join(data, 'exams'))
+  tell(
+    '200 candidates in one exam, a command every 5 s each, ms, MB, s',
+    await examTogether(hall, crowd),
+    wantedOfCrowd,
+  )
+  tell('grading an exam of eight solved tasks, ms', await grading(hall.url, 5), 'max ≤ 1000')
+  await hall.stop()
 } finally {
   rmSync(data, { recursive: true, force: true })
 }

@@ -29,16 +29,25 @@ export async function alone(url: string, lab: string, count: number): Promise<Pe
 export async function together(
   url: string,
   lab: string,
-  { learners, every, seconds }: { learners: number; every: number; seconds: number },
+  { learners, ...pace }: { learners: number; every: number; seconds: number },
 ): Promise<Percentiles & { readonly failed: number }> {
   const all: BenchLearner[] = []
   for (let i = 0; i < learners; i++) all.push(await newLearner(url, lab))
+  return typeTogether(url, all, pace)
+}
+
+/** These learners send commands; `failed` are those that were not acknowledged. */
+export async function typeTogether(
+  url: string,
+  learners: readonly BenchLearner[],
+  { every, seconds }: { every: number; seconds: number },
+): Promise<Percentiles & { readonly failed: number }> {
   const samples: number[] = []
   let failed = 0
   const until = performance.now() + seconds * 1000
   await Promise.all(
-    all.map(async (learner, index) => {
-      await new Promise(resolve => setTimeout(resolve, (index * every) / learners))
+    learners.map(async (learner, index) => {
+      await new Promise(resolve => setTimeout(resolve, (index * every) / learners.length))
       for (let turn = index; performance.now() < until; turn++) {
         const began = performance.now()
         await command(url, learner, lines[turn % lines.length] ?? 'true').then(

@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs'
 
 export interface RunningServer {
   readonly url: string
+  /** Its data folder. */
+  readonly data: string
   readonly process: ChildProcess
   /** Milliseconds from spawn to the first answer of a page. */
   readonly firstAnswer: number
@@ -20,6 +22,7 @@ export async function startServer(port: number, data: string): Promise<RunningSe
   await answers(`${url}/api/health`, child)
   return {
     url,
+    data,
     process: child,
     firstAnswer: performance.now() - began,
     stop: () =>
