@@ -18,11 +18,13 @@ export interface ManifestKind<T> {
   nameErrors(name: string): readonly string[]
   /** What validation says behind the metadata. */
   errors(decoded: T): readonly FieldError[]
+  /** What a problem with a field is called: the end of its finding's code. */
+  whatIs(path: Path): string
 }
 
 /** What is wrong with an object; the words are Kubernetes’. */
 export interface ManifestProblem {
-  /** `unknown-version`, `wrong-type`, `unknown-field`, `duplicate-key`, `invalid`, or what a kind has besides. */
+  /** `unknown-version`, `wrong-type`, `unknown-field`, `duplicate-key`, or what a kind has besides. */
   readonly what: string
   /** Absent: an error. */
   readonly severity?: Severity
@@ -117,6 +119,6 @@ export function takeManifest<T extends { readonly metadata: Named }>(
   const group = kind.apiVersion.includes('/') ? `.${kind.apiVersion.split('/')[0]}` : ''
   return taken(
     isInvalid(`${kind.kind}${group}`, metadata.name, errors),
-    errors.map(({ path, message }) => ({ what: 'invalid', path, range: rangeOf(path), message })),
+    errors.map(({ path, message }) => ({ what: kind.whatIs(path), path, range: rangeOf(path), message })),
   )
 }

@@ -6,7 +6,12 @@ export const networkPolicyFindings = {
   'network-policy-wrong-type': 'error',
   'network-policy-unknown-field': 'error',
   'network-policy-duplicate-key': 'error',
-  'network-policy-invalid': 'error',
+  'network-policy-metadata': 'error',
+  'network-policy-selector': 'error',
+  'network-policy-port': 'error',
+  'network-policy-peer': 'error',
+  'network-policy-address': 'error',
+  'network-policy-policy-types': 'error',
   'network-policy-odd-address': 'warning',
 } as const satisfies Record<string, Severity>
 

@@ -40,4 +40,11 @@ const kind = {
   ...{ apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy', isNamespaced: true, type: networkPolicyType },
   nameErrors: subdomainErrors,
   errors: (decoded: DecodedPolicy) => specErrors(withDefaults(decoded, '')),
+  whatIs(path: Path) {
+    if (path[0] === 'metadata') return 'metadata'
+    if (path.includes('podSelector') || path.includes('namespaceSelector')) return 'selector'
+    if (path.includes('ports')) return 'port'
+    if (path.includes('policyTypes')) return 'policy-types'
+    return path.includes('ipBlock') ? 'address' : 'peer'
+  },
 }

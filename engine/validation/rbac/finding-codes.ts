@@ -6,7 +6,11 @@ export const rbacFindings = {
   'rbac-wrong-type': 'error',
   'rbac-unknown-field': 'error',
   'rbac-duplicate-key': 'error',
-  'rbac-invalid': 'error',
+  'rbac-metadata': 'error',
+  'rbac-rule': 'error',
+  'rbac-aggregation': 'error',
+  'rbac-role-ref': 'error',
+  'rbac-subject': 'error',
 } as const satisfies Record<string, Severity>
 
 export type RbacCode = keyof typeof rbacFindings
