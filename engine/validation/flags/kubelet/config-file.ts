@@ -1,0 +1,70 @@
+import type { Decoded } from '../../kubernetes/decode.ts'
+import { goQuoted } from '../../kubernetes/go-print.ts'
+import { readConfig } from '../configs/config-document.ts'
+import { type Files, readFile } from '../files.ts'
+import { fails, type Outcome } from '../judged.ts'
+import type { Options } from '../options.ts'
+import { kubeletConfiguration } from './config-type.ts'
+
+export type KubeletFile = Decoded<typeof kubeletConfiguration>
+
+/** Configurations in the order in which they are laid over each other, or why there is none. */
+export interface KubeletFiles {
+  readonly files: readonly KubeletFile[]
+  readonly outcome: Outcome
+}
+
+const kind = {
+  kind: 'KubeletConfiguration',
+  versions: ['kubelet.config.k8s.io/v1beta1'],
+  scheme: 'pkg/kubelet/apis/config/scheme/scheme.go:33',
+  type: kubeletConfiguration,
+}
+
+/** The file that `--config` names. Fields that are not known have no effect and refuse nothing. */
+export function configFile(options: Options, files: Files): KubeletFiles {
+  const path = options.text('config')
+  if (path === '') return { files: [], outcome: undefined }
+  const file = readFile(files, path)
+  if ('undecided' in file) return { files: [], outcome: file }
+  const failed = (why: string) => {
+    const before = `failed to load kubelet config file, path: ${path}, error: failed to load Kubelet config file ${path}, error `
+    return { files: [], outcome: fails(`${before}${why}`, 'config') }
+  }
+  if ('error' in file) return failed(`failed to read kubelet config file ${goQuoted(path)}, error: ${file.error}`)
+  if (file.text === '') return failed(`kubelet config file ${goQuoted(path)} was empty`)
+  const read = readConfig(file.text ?? '', kind)
+  return 'error' in read ? failed(`failed to decode: ${read.error}`) : { files: [read.value], outcome: undefined }
+}
+
+/** The files of `--config-dir` that end in `.conf`, in the order of their names. */
+export function dropIns(options: Options, files: Files): KubeletFiles {
+  const flag = 'config-dir'
+  const folder = options.text(flag)
+  if (folder === '') return { files: [], outcome: undefined }
+  const before = 'failed to merge kubelet configs: '
+  const seen = files.look(folder)
+  if (seen.is === 'unknown') return { files: [], outcome: seen }
+  if (seen.is === 'missing') {
+    const why = `failed to walk through kubelet dropin directory ${goQuoted(folder)}: lstat ${folder}: no such file or directory`
+    return { files: [], outcome: fails(`${before}${why}`, flag) }
+  }
+  const found: KubeletFile[] = []
+  for (const name of files.list(folder).filter(it => it.endsWith('.conf'))) {
+    const path = `${folder.replace(/\/+$/, '')}/${name}`
+    const file = readFile(files, path)
+    if ('undecided' in file) return { files: [], outcome: file }
+    const why = 'error' in file ? file.error : undefined
+    const read = why === undefined && !('error' in file) ? readConfig(file.text ?? '', kind) : undefined
+    const wrong = why ?? (read && 'error' in read ? read.error : undefined)
+    if (wrong !== undefined) {
+      const words = `failed to load kubelet dropin file, path: ${path}, error: ${wrong}`
+      return {
+        files: [],
+        outcome: fails(`${before}failed to walk through kubelet dropin directory ${goQuoted(folder)}: ${words}`, flag),
+      }
+    }
+    if (read && 'value' in read) found.push(read.value)
+  }
+  return { files: found, outcome: undefined }
+}
