@@ -5,7 +5,17 @@ import type { PackFinding } from '#engine/grade/lab-source.ts'
 import { frontMatter } from './front-matter.ts'
 
 /** What a finding is about: the kind of file. */
-export const findingKinds = ['yaml', 'audit-policy', 'seccomp', 'falco', 'runtime-class', 'containerd-config'] as const
+export const findingKinds = [
+  'yaml',
+  'audit-policy',
+  'seccomp',
+  'apparmor',
+  'falco',
+  'runtime-class',
+  'network-policy',
+  'rbac',
+  'containerd-config',
+] as const
 export type FindingKind = (typeof findingKinds)[number]
 
 /** The page that explains one finding. */

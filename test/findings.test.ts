@@ -1,11 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { apparmorFindings } from '#engine/validation/apparmor/finding-codes.ts'
+import { readApparmorProfiles } from '#engine/validation/apparmor/read.ts'
 import { readAuditPolicy } from '#engine/validation/audit-policy/read.ts'
 import { containerdFindings } from '#engine/validation/containerd-config/finding-codes.ts'
 import { readContainerdConfig } from '#engine/validation/containerd-config/read.ts'
 import { falcoCodes } from '#engine/validation/falco/load/codes.ts'
 import { readFalcoRules } from '#engine/validation/falco/read.ts'
+import { networkPolicyFindings } from '#engine/validation/network-policy/finding-codes.ts'
+import { readNetworkPolicies } from '#engine/validation/network-policy/read.ts'
+import { rbacFindings } from '#engine/validation/rbac/finding-codes.ts'
+import { readRbac } from '#engine/validation/rbac/read.ts'
 import { runtimeClassFindings } from '#engine/validation/runtime-class/finding-codes.ts'
 import { readManifests } from '#engine/validation/runtime-class/read.ts'
 import { seccompFindings } from '#engine/validation/seccomp/finding-codes.ts'
@@ -46,11 +52,9 @@ const kinds: readonly Kind[] = [
     kind: 'audit-policy',
     folder: 'engine/validation/audit-policy',
     // `request.ts` reads what authors of labs write.
-    codes: codesIn(
-      'engine/validation/audit-policy',
-      /\bcode: '([a-z-]+)'|placed\('([a-z-]+)'/g,
-      'request.ts',
-    ).filter(code => !code.startsWith('yaml-')),
+    codes: codesIn('engine/validation/audit-policy', /\bcode: '([a-z-]+)'|placed\('([a-z-]+)'/g, 'request.ts').filter(
+      code => !code.startsWith('yaml-'),
+    ),
     read: text => readAuditPolicy(text).findings,
     cannotBeShown: [],
   },
@@ -60,6 +64,13 @@ const kinds: readonly Kind[] = [
     codes: Object.keys(seccompFindings),
     read: text => readSeccompProfile(text).findings,
     cannotBeShown: ['seccomp-too-large', 'seccomp-too-complex'],
+  },
+  {
+    kind: 'apparmor',
+    folder: 'engine/validation/apparmor',
+    codes: Object.keys(apparmorFindings),
+    read: text => readApparmorProfiles(text, { file: 'k8s-web' }).findings,
+    cannotBeShown: ['apparmor-too-large'],
   },
   {
     kind: 'falco',
@@ -73,6 +84,20 @@ const kinds: readonly Kind[] = [
     folder: 'engine/validation/runtime-class',
     codes: Object.keys(runtimeClassFindings),
     read: text => readManifests(text).findings,
+    cannotBeShown: [],
+  },
+  {
+    kind: 'network-policy',
+    folder: 'engine/validation/network-policy',
+    codes: Object.keys(networkPolicyFindings),
+    read: text => readNetworkPolicies(text).findings,
+    cannotBeShown: [],
+  },
+  {
+    kind: 'rbac',
+    folder: 'engine/validation/rbac',
+    codes: Object.keys(rbacFindings),
+    read: text => readRbac(text).findings,
     cannotBeShown: [],
   },
   {
@@ -150,7 +175,7 @@ describe.each(kinds)('$kind', ({ kind, folder, codes, read, cannotBeShown }) => 
 })
 
 function examples(page: FindingPage, title: 'Example' | 'Remedy'): readonly string[] {
-  return fences(section(page, title), 'yaml|json|toml')
+  return fences(section(page, title), 'yaml|json|toml|apparmor')
 }
 
 function section({ body }: FindingPage, title: string): string {

@@ -6,11 +6,14 @@ export const aboutKind = {
     refused: 'the API server does not start with this file',
   },
   seccomp: { name: 'Seccomp profile', refused: 'the container runtime refuses the profile' },
+  apparmor: { name: 'AppArmor profile', refused: 'nothing of the file is loaded' },
   falco: { name: 'Falco rules', refused: 'Falco refuses the file' },
   'runtime-class': {
     name: 'RuntimeClass',
     refused: 'the cluster refuses the object',
   },
+  'network-policy': { name: 'NetworkPolicy', refused: 'the cluster refuses the object' },
+  rbac: { name: 'Roles and bindings', refused: 'the cluster refuses the object' },
   'containerd-config': {
     name: 'containerd’s configuration',
     refused: 'the node runs no Pods with this file',

@@ -20,6 +20,15 @@ it.each([
   ['by the place of static Pods', '', '/etc/kubernetes/manifests/web.yaml', 'pod'],
   ['by a table', "version = 3\n[plugins.'io.containerd.cri.v1.runtime']\n", '/tmp/x', 'containerd'],
   ['by the place of containerd', 'version = 3\n', '/etc/containerd/config.toml', 'containerd'],
+  [
+    'by a profile',
+    '#include <tunables/global>\n\nprofile web flags=(attach_disconnected) {\n}\n',
+    '/tmp/x',
+    'apparmor',
+  ],
+  ['by the path of a program', '/usr/bin/nginx {\n', '/tmp/x', 'apparmor'],
+  ['by the place of profiles', 'file,\n', '/etc/apparmor.d/k8s-web', 'apparmor'],
+  ['not by the place of what profiles include', 'file,\n', '/etc/apparmor.d/abstractions/own', undefined],
   ['nothing', 'a: b\n', '/tmp/x.yaml', undefined],
   ['no kind of other objects', 'apiVersion: apps/v1\nkind: Deployment\n', '/tmp/x.yaml', undefined],
 ])('knows a kind %s', (_, text, path, id) => expect(kindOf(text, path)?.id).toBe(id))

@@ -6,7 +6,7 @@ export interface ArtefactKind {
   readonly id: string
   /** As it is called in a sentence. */
   readonly name: string
-  readonly syntax: 'yaml' | 'json' | 'toml'
+  readonly syntax: 'yaml' | 'json' | 'toml' | 'apparmor'
   /** Whether the text says itself what it is. Asked of broken texts too, so it looks at lines, not at values. */
   isNamedBy(text: string): boolean
   /** Whether such files lie there, and the text, which does not say, may be one. */
@@ -106,6 +106,21 @@ export const artefactKinds: readonly ArtefactKind[] = [
     async load() {
       const { podHelp } = await import('./runtime-class/help.ts')
       return { read: await manifestReader(), help: podHelp }
+    },
+  },
+  {
+    id: 'apparmor',
+    name: 'AppArmor profile',
+    syntax: 'apparmor',
+    isNamedBy: text =>
+      /^[ \t]*(?:profile[ \t]+\S[^\n{]*|\/[^\s{]+[ \t]*(?:flags=\([^)\n]*\)[ \t]*)?)\{[ \t\r]*(?:#.*)?$/m.test(text) ||
+      /^#?include[ \t]+<(?:tunables|abstractions)\//m.test(text),
+    // The folders hold what profiles include: rules without a profile around them.
+    isPlacedBy: path => /^\/etc\/apparmor\.d\/[^/]+$/.test(path),
+    async load() {
+      const { readApparmorProfiles } = await import('./apparmor/read.ts')
+      const { apparmorHelp } = await import('./apparmor/help.ts')
+      return { read: (text, path) => readApparmorProfiles(text, { file: path }).findings, help: apparmorHelp }
     },
   },
   {

@@ -232,6 +232,13 @@ describe('check', () => {
       'yaml',
       ['runtime-class-unknown-field'],
     ],
+    [
+      'an AppArmor profile',
+      'profile web {\n  capability net_admim,\n}\n',
+      '/etc/apparmor.d/web',
+      'plaintext',
+      ['apparmor-capability'],
+    ],
     ['a configuration of containerd', 'version = 9\n', config, 'plaintext', ['containerd-version']],
     ['rules of Falco', '- macro: m\n  condition: proc.nme = sh\n', paths.none, 'yaml', ['falco-unused-macro']],
     ['any YAML', 'a: [b\n', paths.none, 'yaml', ['yaml-unclosed']],

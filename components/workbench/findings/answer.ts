@@ -69,7 +69,8 @@ function placed({ file, offset: place }: Placed, kind: ArtefactKind, { help: roo
   const cursor = cursorAt(text, offset, kind.syntax)
   if (!cursor || !fieldAt(root, cursor.path)) return undefined
   const syntax = kind.syntax === 'yaml' && /^\uFEFF?\s*\{/.test(text) ? 'json' : kind.syntax
-  const own = kind.syntax === 'toml' ? undefined : lastGood(`${file.key}#${index}`, text, memory)
+  const own =
+    kind.syntax === 'toml' || kind.syntax === 'apparmor' ? undefined : lastGood(`${file.key}#${index}`, text, memory)
   const value = withEarlier(own, present(kind.before?.(file.path) ?? [], file.near), memory)
   return { cursor, root, value, text, offset, syntax, shift: start }
 }

@@ -62,6 +62,7 @@ function keyText({ cursor, syntax }: Place, name: string): string {
 /** What follows a key, unless it is there already. */
 function suffixOf({ text, cursor, syntax }: Place, field: Field): string {
   const rest = text.slice(cursor.range.end)
+  if (syntax === 'apparmor') return field.values && !/^[ \t]/.test(rest) ? ' ' : ''
   const isNested = field.keys !== undefined || field.items !== undefined || field.others !== undefined
   if (syntax === 'toml') return cursor.inHeader || /^[ \t]*[=.]/.test(rest) ? '' : field.items ? ' = [' : ' = '
   if (/^[ \t]*:/.test(rest)) return ''
@@ -101,6 +102,7 @@ export function wordAt(text: string, offset: number, wordOf: RegExp): Range {
 
 function written(text: string, quote: Cursor['quote'], syntax: Place['syntax']): string {
   if (quote !== '') return quote + text + quote
+  if (syntax === 'apparmor') return text
   const plain = syntax === 'yaml' ? /^[A-Za-z0-9/][^#,[\]{}]*$/ : /^(?:\d+|true|false|null)$/
   return plain.test(text) ? text : JSON.stringify(text)
 }

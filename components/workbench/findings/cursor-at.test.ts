@@ -100,7 +100,21 @@ const toml: readonly Row[] = [
   ['a comment', '# a‸\n', 'none', '', ''],
 ]
 
-const seen = (marked: string, syntax: 'yaml' | 'json' | 'toml') => {
+const apparmor: readonly Row[] = [
+  ['an empty file', '‸', 'key', '', ''],
+  ['a rule, begun', 'profile web {\n  net‸\n}\n', 'key', '', 'net'],
+  ['behind words that only go before', 'profile web {\n  audit deny cap‸\n}\n', 'key', '', 'cap'],
+  ['what a rule can name', 'profile web {\n  capability chown ‸\n}\n', 'value', 'capability', ''],
+  ['a second rule of a line', 'profile web {\n  network inet, cap‸\n}\n', 'key', '', 'cap'],
+  ['in parentheses', 'profile web {\n  signal (send, rec‸) peer=web,\n}\n', 'value', 'signal', 'rec'],
+  ['flags', 'profile web flags=(com‸) {\n', 'value', 'flags', 'com'],
+  ['letters behind a path', 'profile web {\n  /etc/** r‸,\n}\n', 'value', 'file', 'r'],
+  ['behind an include', 'include <tunables/global>\npro‸\n', 'key', '', 'pro'],
+  ['in a path', 'profile web {\n  /etc/pas‸swd r,\n}\n', 'none', '', ''],
+  ['a comment', '# pro‸\n', 'none', '', ''],
+]
+
+const seen = (marked: string, syntax: 'yaml' | 'json' | 'toml' | 'apparmor') => {
   const offset = marked.indexOf('‸')
   const cursor = cursorAt(marked.replace('‸', ''), offset, syntax)
   return cursor ? [cursor.at, cursor.path.join('.'), cursor.token] : ['none', '', '']
@@ -118,6 +132,10 @@ describe('TOML', () => {
   it.each(toml)('%s', (_, text, ...expected) => expect(seen(text, 'toml')).toEqual(expected))
 })
 
+describe('AppArmor', () => {
+  it.each(apparmor)('%s', (_, text, ...expected) => expect(seen(text, 'apparmor')).toEqual(expected))
+})
+
 it('knows the other keys of the map, above and below', () => {
   const text = 'rules:\n  - level: None\n    \n    verbs: [get]\n  - users: [a]\n'
   expect(cursorAt(text, text.indexOf('    \n') + 4, 'yaml')?.keys).toEqual(['level', 'verbs'])
@@ -126,10 +144,10 @@ it('knows the other keys of the map, above and below', () => {
 })
 
 it('comes to an end at every place of texts of any kind', () => {
-  const texts = [...yaml, ...json, ...toml].map(row => row[1].replace('‸', ''))
+  const texts = [...yaml, ...json, ...toml, ...apparmor].map(row => row[1].replace('‸', ''))
   for (const text of texts) {
     for (let offset = 0; offset <= text.length; offset++) {
-      for (const syntax of ['yaml', 'json', 'toml'] as const) {
+      for (const syntax of ['yaml', 'json', 'toml', 'apparmor'] as const) {
         const range = cursorAt(text, offset, syntax)?.range
         if (range)
           expect([range.start <= offset, range.end >= offset, range.end <= text.length]).toEqual([true, true, true])

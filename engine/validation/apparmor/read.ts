@@ -39,10 +39,10 @@ export function readApparmorProfiles(text: string, options: ReadOptions = {}): R
     preamble(parser)
     profiles(parser)
     const value = finished(parser)
-    return { value, findings: lintApparmor(text, value) }
+    return { value, findings: lintApparmor(text, file, value) }
   } catch (fault) {
     if (!(fault instanceof Refused)) throw fault
-    return { findings: [findingOf(fault.refusal, text), ...lintApparmor(text, undefined)] }
+    return { findings: [findingOf(fault.refusal, text), ...lintApparmor(text, file, undefined)] }
   }
 }
 
