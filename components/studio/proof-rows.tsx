@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import type { CheckTitle } from '#engine/grade/report.ts'
+import { counted } from '../ui/amounts.ts'
 import { Glyph } from '../ui/glyph.tsx'
 import { Words } from '../workbench/results/words.tsx'
 import { studioPath } from './paths.ts'
@@ -32,8 +33,7 @@ export function ProofRows({ pack, version, slug, checks, variants, table }: Proo
                 {id}
                 <br />
                 <span className="meta nowrap">
-                  {points === 1 ? '1 point' : `${points} points`}
-                  {guard && ', guard'}
+                  {guard && points === 0 ? 'guard' : `${counted(points, 'point')}${guard ? ', guard' : ''}`}
                 </span>
               </th>
             ))}
