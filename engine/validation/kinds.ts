@@ -124,6 +124,32 @@ export const artefactKinds: readonly ArtefactKind[] = [
     },
   },
   {
+    id: 'network-policy',
+    name: 'NetworkPolicy',
+    syntax: 'yaml',
+    isNamedBy: text => /^[ \t]{0,2}"?kind"?[ \t]*:[ \t]*["']?networkpolic(?:y|ies)\b/im.test(text),
+    isPlacedBy: () => false,
+    async load() {
+      const { readNetworkPolicies } = await import('./network-policy/read.ts')
+      const { networkPolicyHelp } = await import('./network-policy/help.ts')
+      return { read: text => readNetworkPolicies(text).findings, help: networkPolicyHelp }
+    },
+  },
+  {
+    id: 'rbac',
+    name: 'roles and bindings',
+    syntax: 'yaml',
+    isNamedBy: text =>
+      /^[ \t]{0,2}"?kind"?[ \t]*:[ \t]*["']?(?:cluster)?role(?:binding)?s?\b/im.test(text) ||
+      /^apiVersion:[ \t]*["']?rbac\.authorization\.k8s\.io\b/m.test(text),
+    isPlacedBy: () => false,
+    async load() {
+      const { readRbac } = await import('./rbac/read.ts')
+      const { rbacHelp } = await import('./rbac/help.ts')
+      return { read: text => readRbac(text).findings, help: rbacHelp }
+    },
+  },
+  {
     id: 'containerd',
     name: 'containerd configuration',
     syntax: 'toml',
