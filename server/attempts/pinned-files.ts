@@ -27,7 +27,9 @@ export async function pinFiles(source: LabSource): Promise<string> {
 }
 
 export async function pinnedFiles(labId: string, hash: string): Promise<PinnedFiles> {
-  const known = house().files.get(hash)
+  // Two packs may hold the same lab: its files are kept once, but what was read of them has the lab's id in it.
+  const key = `${labId} ${hash}`
+  const known = house().files.get(key)
   if (known !== undefined) return known
   const row = await patiently(() => database().packFiles.findUniqueOrThrow({ where: { hash } }))
   const files = JSON.parse((await promisify(gunzip)(row.files)).toString('utf8')) as LabFiles
@@ -43,6 +45,6 @@ export async function pinnedFiles(labId: string, hash: string): Promise<PinnedFi
       return lab
     },
   }
-  house().files.set(hash, pinned)
+  house().files.set(key, pinned)
   return pinned
 }

@@ -274,3 +274,16 @@ test('a folder that was put there by hand is found by what it is, for its hash c
   await vi.waitFor(async () => expect(await packView('by-hand', 'folder')).toMatchObject({ origin: 'folder' }), 5000)
   expect(await packView('shown', 'folder')).toBeNull()
 })
+
+test('the same lab in two packs is two labs', async () => {
+  const learner = newLearner()
+  const packs = ['one', 'two']
+  for (const id of packs) await install(id)
+  for (const id of packs) expect((await openAttempt(learner, `${id}/word`))?.lab.id).toBe(`${id}/word`)
+  for (const id of packs) for (const { hash } of await versionsOf(id)) await removePack(id, hash)
+  expect((await progressOf(learner)).recent.map(({ lab }) => lab.id).toSorted()).toEqual(['one/word', 'two/word'])
+})
+
+async function versionsOf(id: string) {
+  return (await listPacks()).packs.filter(it => it.id === id)
+}
