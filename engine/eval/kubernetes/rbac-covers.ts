@@ -12,12 +12,15 @@ export const rbacCovers: Evaluator = evaluator(
   'the rules that alice holds and those that she grants: what of them she does not hold, and the refusal',
   z.object({ owner: z.array(policyRule), requested: z.array(policyRule) }),
   ({ owner, requested }) => {
-    const { uncovered, asked } = coverage(owner, requested)
+    const covered = coverage(owner, requested)
+    if ('undecided' in covered) return covered
+    const { uncovered, asked } = covered
+    const refusal = escalation(alice, owner, requested)
     return present({
       covers: uncovered.length === 0,
       breakdownCount: asked,
       uncovered: uncovered.map(withoutEmpty),
-      escalationError: escalation(alice, owner, requested),
+      escalationError: refusal && 'refused' in refusal ? refusal.refused : undefined,
     })
   },
 )

@@ -1,8 +1,9 @@
 import type { Finding } from '../../yaml/finding.ts'
 import type { DuplicateKey } from '../../yaml/go/decode.ts'
 import type { JsonNode } from '../../yaml/go/json.ts'
+import { readGoYaml } from '../../yaml/go/read.ts'
 import { refusalFindings } from '../../yaml/kubernetes-document.ts'
-import { limit } from '../../yaml/limits.ts'
+import { isTooLarge, limit } from '../../yaml/limits.ts'
 import type { Path, Range } from '../../yaml/range.ts'
 import { readObjectText } from './read-object.ts'
 
@@ -34,6 +35,10 @@ export interface BrokenManifest {
 
 /** Splits a file at its lines of `---` and reads each document. Empty ones count for nothing. */
 export function readManifests(text: string): readonly (Manifest | BrokenManifest)[] {
+  if (isTooLarge(text)) {
+    const read = readGoYaml(text)
+    if ('refused' in read) return [{ document: 0, refused: read.refused, findings: refusalFindings(text, read) }]
+  }
   return split(text).flatMap(({ text: own, start }, document): readonly (Manifest | BrokenManifest)[] => {
     const inFile = (range: Range): Range => ({ start: range.start + start, end: range.end + start })
     const read = readObjectText(own)
@@ -61,7 +66,7 @@ export function readManifests(text: string): readonly (Manifest | BrokenManifest
 /** Where documents begin and end, as kubectl has it: whatever stands behind `---` on its line is left out. */
 function split(text: string): readonly { readonly text: string; readonly start: number }[] {
   const documents: { readonly text: string; readonly start: number }[] = []
-  let start = text.startsWith('---') ? lineAfter(text, 0) : 0
+  let start = 0
   while (documents.length < limit.documents) {
     const end = text.indexOf('\n---', start === 0 ? 0 : start - 1)
     if (end < 0) break

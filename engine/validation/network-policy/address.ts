@@ -77,7 +77,11 @@ function readIpv4(text: string): number | undefined {
   return parts.reduce((word, part) => word * 256 + part, 0)
 }
 
+/** Eight parts of four digits, with an IPv4 address for the last two at most. */
+const longest = 45
+
 function readIpv6(text: string): Address | undefined {
+  if (text.length > longest) return undefined
   const [head = '', tail, more] = text.split('::')
   if (more !== undefined) return undefined
   const before = partsOf(head, tail === undefined)
@@ -93,9 +97,9 @@ function readIpv6(text: string): Address | undefined {
 function partsOf(text: string, isLast: boolean): readonly number[] | undefined {
   if (text === '') return []
   const read: number[] = []
-  for (const [index, part] of text.split(':').entries()) {
-    const rest = text.split(':').length - 1 - index
-    const four = isLast && rest === 0 && part.includes('.') ? readIpv4(part) : undefined
+  const parts = text.split(':')
+  for (const [index, part] of parts.entries()) {
+    const four = isLast && index === parts.length - 1 && part.includes('.') ? readIpv4(part) : undefined
     if (four !== undefined) read.push(four >>> 16, four & 0xffff)
     else if (/^[\da-f]{1,4}$/i.test(part)) read.push(Number.parseInt(part, 16))
     else return undefined

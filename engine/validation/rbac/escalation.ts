@@ -2,22 +2,31 @@ import { byBytes, goQuoted } from '../kubernetes/go-print.ts'
 import { coverage } from './covers.ts'
 import type { PolicyRule, User } from './objects.ts'
 
+export type Escalation =
+  /** What the API server says. */
+  | { readonly refused: string }
+  /** The rules are too many; one sentence of ours. */
+  | { readonly undecided: string }
+
 /**
- * What the API server says when someone grants more than they hold; undefined when they hold it all. `unresolved` are the
- * errors met while their rules were gathered.
+ * Why someone may not grant rules: they do not hold them all. Undefined when they do. `unresolved` are the errors met
+ * while their own rules were gathered.
  */
 export function escalation(
   { user, groups }: User,
   held: readonly PolicyRule[],
   wanted: readonly PolicyRule[],
   unresolved: readonly string[] = [],
-): string | undefined {
-  const { uncovered } = coverage(held, wanted)
+): Escalation | undefined {
+  const covered = coverage(held, wanted)
+  if ('undecided' in covered) return covered
+  const { uncovered } = covered
   if (uncovered.length === 0) return undefined
   const lines = [...new Set(compacted(uncovered).map(shownRule))].sort(byBytes)
   const who = `user ${goQuoted(user)} (groups=${words(groups)})`
   const errors = unresolved.length === 0 ? '' : `; resolution errors: [${unresolved.join(' ')}]`
-  return `${who} is attempting to grant RBAC permissions not currently held:\n${lines.join('\n')}${errors}`
+  const what = 'is attempting to grant RBAC permissions not currently held'
+  return { refused: `${who} ${what}:\n${lines.join('\n')}${errors}` }
 }
 
 /** The verbs on one resource, or on one name of it, in one rule. Rules about paths stay as they are. */

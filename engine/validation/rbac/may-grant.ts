@@ -5,10 +5,10 @@ import { qualified } from './forbidden.ts'
 import type { Action, Binding, PolicyRule, Role, User } from './objects.ts'
 
 /** Why the API server does not let someone write a role or a binding. */
-export interface GrantRefusal {
-  readonly status: 403 | 404 | 500
-  readonly message: string
-}
+export type GrantRefusal =
+  | { readonly status: 403 | 404 | 500; readonly message: string }
+  /** The rules are too many to be compared. */
+  | { readonly undecided: string }
 
 const group = 'rbac.authorization.k8s.io'
 const resources: Readonly<Record<string, string>> = {
@@ -58,9 +58,8 @@ function uncovered(
   const { rules, errors } = rbac.rulesFor(user, namespace)
   const held = rules.flatMap(grant => ruleOf(grant) ?? [])
   const why = escalation(user, held, wanted, errors)
-  return why === undefined
-    ? undefined
-    : { status: 403, message: `${resourceOf(kind)} ${goQuoted(name)} is forbidden: ${why}` }
+  if (!why || 'undecided' in why) return why
+  return { status: 403, message: `${resourceOf(kind)} ${goQuoted(name)} is forbidden: ${why.refused}` }
 }
 
 function about(verb: string, kind: string, namespace: string, name: string): Action {

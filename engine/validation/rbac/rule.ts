@@ -30,10 +30,15 @@ function resourceIn(resources: readonly string[]): (action: Action) => boolean {
 }
 
 function pathIn(urls: readonly string[]): (path: string) => boolean {
-  return path => urls.some(url => takesPath(url, path))
+  const takes = urls.map(takenPaths)
+  return path => takes.some(takesPath => takesPath(path))
 }
 
-/** Whether a rule's URL takes a path, or another rule's URL: stars at its end stand for whatever follows. */
-export function takesPath(url: string, path: string): boolean {
-  return url === path || (url.endsWith('*') && path.startsWith(url.replace(/\*+$/, '')))
+/** The paths, or other rules' URLs, that a rule's URL takes: stars at its end stand for whatever follows. */
+export function takenPaths(url: string): (path: string) => boolean {
+  let end = url.length
+  while (url[end - 1] === '*') end--
+  if (end === url.length) return path => path === url
+  const beginning = url.slice(0, end)
+  return path => path.startsWith(beginning)
 }

@@ -46,7 +46,7 @@ function boundOn(shelf: Shelf | undefined, { user, groups }: User): readonly Ent
   if (!shelf) return []
   const found: Entry[] = []
   const add = (entries: readonly Entry[] | undefined) => {
-    if (entries) found.push(...entries)
+    for (const entry of entries ?? []) found.push(entry)
   }
   add(shelf.users.get(user))
   for (const group of groups) add(shelf.groups.get(group))
