@@ -1,10 +1,22 @@
 import type { z } from 'zod'
+import { readObjectText } from '../../validation/kubernetes/read-object.ts'
 import { admitPod } from '../../validation/runtime-class/admit.ts'
 import type { Pod, RuntimeClass } from '../../validation/runtime-class/objects.ts'
 import { type ManifestReading, readManifests } from '../../validation/runtime-class/read.ts'
-import { readYaml } from '../../yaml/read-yaml.ts'
+import { plainValue } from '../../yaml/go/json-text.ts'
 import { type Evaluator, evaluator, type Line, undecided } from '../evaluator.ts'
-import { accepted, bodyText, causeOf, exchange, isObject, merged, otherKind, refused } from './http.ts'
+import {
+  accepted,
+  bodyText,
+  causeOf,
+  exchange,
+  isObject,
+  merged,
+  otherKind,
+  refused,
+  refusedAsInvalid,
+} from './http.ts'
+import { storedDeployment } from './stored-deployment.ts'
 import { amounts, shownToleration, storedPod, withDefaultTolerations } from './stored-pod.ts'
 
 const runtimeClass = { apiVersion: 'node.k8s.io/v1', kind: 'RuntimeClass' }
@@ -23,7 +35,9 @@ export const runtimeClassExchanges: Evaluator = evaluator(
     const [, existing] = /\/runtimeclasses\/([^/]+)$/.exec(path) ?? []
     if (method === 'POST' && path.endsWith('/runtimeclasses')) return created(body)
     if (method === 'POST' && path.endsWith('/pods')) return createdPod(request, classes)
-    if (method === 'PUT' && existing !== undefined) return updated(body, existing, classes)
+    if (method === 'PUT' && existing !== undefined)
+      return unversioned(body, existing) ?? updated(body, existing, classes)
+    if (method === 'POST' && path.endsWith('/deployments')) return storedDeployment(body, path)
     if (method === 'PATCH' && existing !== undefined) return patched(body, existing, classes, setup)
     return undecided(`What ${method} does at ${path} is not told yet.`)
   },
@@ -47,8 +61,7 @@ function createdPod(
     if (admission.why === 'bad-class-name') return refused(500, admission.refused)
     const { name } = asked
     if (admission.why !== 'invalid') return refused(403, admission.refused, 'Forbidden', { name, kind: 'pods' })
-    const error = admission.refused.slice(admission.refused.indexOf(' is invalid: ') + ' is invalid: '.length)
-    return refused(422, admission.refused, 'Invalid', { name, kind: 'Pod', causes: [causeOf(error)] })
+    return refusedAsInvalid(pod, name, admission.errors ?? [])
   }
   const namespace = /\/namespaces\/([^/]+)\//.exec(path)?.[1] ?? 'default'
   const stored = storedPod(read.object, namespace, admission.admitted)
@@ -71,6 +84,16 @@ function updated(body: unknown, name: string, classes: ReadonlyMap<string, Runti
   return invalid(name, [...errors, immutable])
 }
 
+/** What is replaced has to say which version of it is meant. */
+function unversioned(body: unknown, name: string): Line | undefined {
+  const metadata = isObject(body) && isObject(body.metadata) ? body.metadata : {}
+  if (metadata.resourceVersion || metadata.name !== name) return undefined
+  const [field, message] = ['metadata.resourceVersion', 'Invalid value: 0: must be specified for an update']
+  const words = `runtimeclasses.node.k8s.io ${JSON.stringify(name)} is invalid: ${field}: ${message}`
+  const causes = [{ reason: 'FieldValueInvalid', message, field }]
+  return refused(422, words, 'Invalid', { name, group: 'node.k8s.io', kind: 'runtimeclasses', causes })
+}
+
 function patched(
   patch: unknown,
   name: string,
@@ -91,7 +114,12 @@ type Read =
 /** Reads a body as the kind that its URL is about; apiVersion and kind may be left out. */
 function readAs(wanted: typeof pod, body: unknown): Read {
   const text = bodyText(body)
-  const written = typeof body === 'string' ? readYaml(body, { scalars: 'kubernetes' }).documents[0]?.value : body
+  const sent = readObjectText(text)
+  if ('refused' in sent) {
+    const why = `the object provided is unrecognized (must be of type ${wanted.kind}): ${sent.refused}`
+    return { response: refused(400, why, 'BadRequest'), errors: undefined }
+  }
+  const written = plainValue(sent.node)
   const other = otherKind(written, text, { ...wanted, ...(wanted === runtimeClass && older) })
   if (other !== undefined) return { response: refused(400, other, 'BadRequest'), errors: undefined }
   const object = isObject(written) ? { ...wanted, ...written } : written

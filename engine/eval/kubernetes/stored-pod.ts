@@ -36,13 +36,7 @@ export function storedPod(body: unknown, namespace: string, admitted: AdmittedPo
   return {
     ...{ kind: 'Pod', apiVersion: 'v1', metadata: { ...metadata, namespace, generation: 1 } },
     spec: {
-      containers: spec.containers.map(({ name, image }) => ({
-        ...{ name, image, resources: {}, terminationMessagePath: '/dev/termination-log' },
-        ...{
-          terminationMessagePolicy: 'File',
-          imagePullPolicy: /:(?!latest$)[^/]+$/.test(image) ? 'IfNotPresent' : 'Always',
-        },
-      })),
+      containers: spec.containers.map(storedContainer),
       ...{ restartPolicy: 'Always', terminationGracePeriodSeconds: 30, dnsPolicy: 'ClusterFirst' },
       ...(admitted.nodeSelector.size > 0 && { nodeSelector: Object.fromEntries(admitted.nodeSelector) }),
       ...{ serviceAccountName: 'default', serviceAccount: 'default', automountServiceAccountToken: false },
@@ -55,6 +49,15 @@ export function storedPod(body: unknown, namespace: string, admitted: AdmittedPo
       ...(admitted.overhead && admitted.overhead.size > 0 && { overhead: amounts(admitted.overhead) }),
     },
     status: { phase: 'Pending', qosClass: 'BestEffort' },
+  }
+}
+
+/** A container with its defaults. */
+export function storedContainer({ name, image }: { readonly name: string; readonly image: string }): Line {
+  return {
+    ...{ name, image, resources: {}, terminationMessagePath: '/dev/termination-log' },
+    ...{ terminationMessagePolicy: 'File' },
+    imagePullPolicy: /:(?!latest$)[^/]+$/.test(image) ? 'IfNotPresent' : 'Always',
   }
 }
 

@@ -1,7 +1,6 @@
 import type { Finding, Reading } from '../../yaml/finding.ts'
 import type { Path } from '../../yaml/range.ts'
 import { type BuiltInResource, builtIn } from './built-in-resources.ts'
-import { isMap } from './go-decode.ts'
 import { groupsOf } from './groups-of.ts'
 
 /** What an audit policy sees of a request, as the API server derives it from method, URL and credentials. */
@@ -158,4 +157,8 @@ function identity(
   if (user === '')
     report('A user has a name. Write one, or null for a request that could not be authenticated.', 'user')
   return { user, groups: [...new Set([...groups, ...groupsOf(user)])] }
+}
+
+function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

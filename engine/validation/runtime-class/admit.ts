@@ -1,5 +1,5 @@
 import type { Path } from '../../yaml/range.ts'
-import { aggregate } from '../kubernetes/field-error.ts'
+import { type FieldError, isInvalid } from '../kubernetes/field-error.ts'
 import { at } from '../kubernetes/field-path.ts'
 import { pathSegmentErrors } from '../kubernetes/names.ts'
 import type { Pod, RuntimeClass } from './objects.ts'
@@ -17,7 +17,13 @@ export interface AdmittedPod {
 export type Admission =
   | { readonly admitted: AdmittedPod }
   /** The whole sentence of the API server, and the field of the Pod that decides. */
-  | { readonly refused: string; readonly path: Path; readonly why: RefusalReason }
+  | {
+      readonly refused: string
+      readonly path: Path
+      readonly why: RefusalReason
+      /** What validation found, where it is that which refuses. */
+      readonly errors?: readonly FieldError[]
+    }
 
 export type RefusalReason = 'unknown-class' | 'bad-class-name' | 'overhead' | 'node-selector' | 'invalid'
 
@@ -58,8 +64,7 @@ export function admitPod(pod: Pod, classes: ReadonlyMap<string, RuntimeClass>): 
   const errors = [...pod.invalid, ...(overhead ? overheadErrors(overhead, at('spec', 'overhead')) : [])]
   const [first] = errors
   if (first) {
-    const words = `Pod ${JSON.stringify(pod.name)} is invalid: ${aggregate(errors.map(({ message }) => message))}`
-    return { refused: words, path: first.path, why: 'invalid' }
+    return { refused: isInvalid('Pod', pod.name, errors), path: first.path, why: 'invalid', errors }
   }
   if (!given && own) {
     const words = 'pod rejected: Pod Overhead set without corresponding RuntimeClass defined Overhead'

@@ -1,12 +1,14 @@
 import type { Finding, Reading } from '../../yaml/finding.ts'
 import { limit } from '../../yaml/limits.ts'
 import type { Path, Range } from '../../yaml/range.ts'
-import { readYaml, type YamlDocument } from '../../yaml/read-yaml.ts'
-import { fieldName, goDecoder, isMap } from '../audit-policy/go-decode.ts'
-import { aggregate } from '../kubernetes/field-error.ts'
+import { podType } from '../kubernetes/core/pod-type.ts'
+import { type DecodeProblem, type DecodeResult, decode } from '../kubernetes/decode.ts'
+import { aggregate, isInvalid } from '../kubernetes/field-error.ts'
 import { at } from '../kubernetes/field-path.ts'
-import { decodeClass, decodePod, type RawPod } from './decode.ts'
-import { finding } from './finding-codes.ts'
+import { type Manifest, readManifests as manifestsIn } from '../kubernetes/manifests.ts'
+import { strictWords } from '../kubernetes/read-object.ts'
+import { classFields, type DecodedPod, podFields, runtimeClassType } from './decode.ts'
+import { finding, type RuntimeClassCode } from './finding-codes.ts'
 import type { Manifests, Pod, RuntimeClass } from './objects.ts'
 import { overheadErrors } from './resources.ts'
 import { classErrors, type Invalid, podErrors } from './validate.ts'
@@ -37,27 +39,23 @@ export interface ManifestReading extends Reading<Manifests> {
  * because admission, which `admitPod` does, comes before.
  */
 export function readManifests(text: string): ManifestReading {
-  const yaml = readYaml(text, { scalars: 'kubernetes' })
+  const manifests = manifestsIn(text)
   const classes: RuntimeClass[] = []
   const pods: Pod[] = []
   const refused: RefusedObject[] = []
+  const findings: Finding[] = []
   let others = 0
-  const duplicates = yaml.findings.filter(isDuplicate)
-  const broken = yaml.findings.find(it => it.severity === 'error' && !isDuplicate(it))
-  const findings: Finding[] = yaml.findings.filter(it => !isDuplicate(it))
-  if (broken) {
-    const words = `error parsing the file: ${broken.message}`
-    const range = broken.range && { range: broken.range }
-    return {
-      value: { classes, pods },
-      findings,
-      refused: [{ document: 0, kind: '', name: '', words, ...range }],
-      others,
-    }
+  for (const manifest of manifests) {
+    if (!('refused' in manifest)) continue
+    const { document, findings } = manifest
+    const range = findings.find(it => it.range)?.range
+    const words = `error parsing the file: error converting YAML to JSON: ${manifest.refused}`
+    const broken = { document, kind: '', name: '', words, ...(range && { range }) }
+    return { value: { classes, pods }, findings, refused: [broken], others }
   }
-  for (const [number, document] of yaml.documents.entries()) {
-    if (document.value === null || document.value === undefined) continue
-    const read = readObject(document, number, duplicates.filter(within(document)))
+  for (const manifest of manifests) {
+    if ('refused' in manifest) continue
+    const read = readObject(manifest)
     findings.push(...read.findings)
     if (read.refused) refused.push(read.refused)
     else if (read.object === 'other') others++
@@ -72,14 +70,11 @@ type ReadObject = { readonly findings: readonly Finding[] } & (
   | { readonly refused?: undefined; readonly object: RuntimeClass | Pod | 'other' }
 )
 
-function readObject(document: YamlDocument, number: number, duplicates: readonly Finding[]): ReadObject {
-  const { value } = document
-  const rangeOf = nearest(document)
-  const { apiVersion, kind } = typeOf(value)
-  const named = nameOf(value)
+function readObject(manifest: Manifest): ReadObject {
+  const { document, apiVersion, kind, name: named, node, rangeOf } = manifest
   const refuse = (words: string, findings: readonly Finding[], errors?: readonly string[]): ReadObject => {
     const range = findings[0]?.range ?? rangeOf([])
-    return { findings, refused: { document: number, kind, name: named, words, ...(errors && { errors }), range } }
+    return { findings, refused: { document, kind, name: named, words, ...(errors && { errors }), range } }
   }
   const missing = [...(apiVersion === '' ? ['apiVersion not set'] : []), ...(kind === '' ? ['kind not set'] : [])]
   if (missing.length > 0) {
@@ -95,113 +90,78 @@ function readObject(document: YamlDocument, number: number, duplicates: readonly
     return refuse(words, [finding('runtime-class-unknown-kind', [field], rangeOf([field]), words)])
   }
 
-  const decoder = goDecoder(
-    rangeOf,
-    path => document.keyRangeOf(path),
-    keys => keys.toSorted(),
-  )
-  const amounts: Finding[] = []
-  const badQuantity = (path: Path, message: string) =>
-    amounts.push(finding('runtime-class-bad-quantity', path, rangeOf(path), message))
-  const raw = isClass
-    ? { class: decodeClass(decoder, value, badQuantity) }
-    : { pod: decodePod(decoder, value, badQuantity) }
-  const found = [...duplicates.map(duplicate), ...decoder.findings.map(strict)]
-  const cannot = (why: string) => `${kind} in version "v1" cannot be handled as a ${kind}: ${why}`
-  const [fatal] = [...found.filter(({ code }) => code === 'runtime-class-wrong-type'), ...amounts]
-  if (fatal) return refuse(cannot(fatal.message), [fatal, ...found.filter(it => it !== fatal), ...amounts.slice(1)])
-  if (found.length > 0) return refuse(cannot(strictWords(found)), found)
-
-  if (raw.pod) {
-    const { metadata, containers: _, ...rest } = raw.pod
-    const invalid = podErrors(raw.pod)
-    const findings = [...invalid, ...ownFields(raw.pod)].map(error => placed(error, rangeOf))
-    return {
-      findings,
-      object: { ...rest, name: metadata.name || metadata.generateName, document: number, rangeOf, invalid },
-    }
+  /** Go's refusal of what was decoded, before anybody validates it. */
+  const undecodable = ({ error, wrong, strict }: DecodeResult<unknown>): ReadObject | undefined => {
+    const words = error?.message ?? strictWords(manifest.duplicates, strict)
+    if (words === undefined) return undefined
+    const others = [...wrong.filter(it => it !== error), ...strict]
+    const twice = manifest.duplicates.map(({ path, range, line, shown }) =>
+      finding(
+        'runtime-class-duplicate-key',
+        path,
+        manifest.inFile(range),
+        `line ${line}: key ${shown} already set in map`,
+      ),
+    )
+    const found = [...(error ? [problem(error, manifest)] : []), ...twice, ...others.map(it => problem(it, manifest))]
+    return refuse(`${kind} in version "v1" cannot be handled as a ${kind}: ${words}`, found)
   }
-  const errors = classErrors(raw.class)
-  if (errors.length > 0) {
-    const messages = errors.map(({ message }) => message)
-    const words = `RuntimeClass.node.k8s.io ${JSON.stringify(named)} is invalid: ${aggregate(messages)}`
-    return refuse(
-      words,
-      errors.map(error => placed(error, rangeOf)),
-      messages,
+  if (!isClass) {
+    const decoded = decode(podType, node)
+    const { metadata } = decoded.value
+    const invalid = podErrors(decoded.value)
+    return (
+      undecodable(decoded) ?? {
+        findings: [...invalid, ...ownFields(decoded.value)].map(error => placed(error, rangeOf)),
+        object: {
+          ...podFields(decoded.value),
+          name: metadata.name || metadata.generateName,
+          document,
+          rangeOf,
+          invalid,
+        },
+      }
     )
   }
-  const { metadata, ...rest } = raw.class
-  return {
-    findings: [],
-    object: { ...rest, name: metadata.name || metadata.generateName, document: number, rangeOf },
-  }
+  const decoded = decode(runtimeClassType, node)
+  const broken = undecodable(decoded)
+  if (broken) return broken
+  const { metadata } = decoded.value
+  const fields = classFields(decoded.value)
+  const errors = classErrors(metadata, fields)
+  if (errors.length > 0)
+    return refuse(
+      isInvalid('RuntimeClass.node.k8s.io', named, errors),
+      errors.map(error => placed(error, rangeOf)),
+      errors.map(({ message }) => message),
+    )
+  return { findings: [], object: { ...fields, name: metadata.name || metadata.generateName, document, rangeOf } }
+}
+
+const codes: Readonly<Record<DecodeProblem['code'], RuntimeClassCode>> = {
+  'wrong-type': 'runtime-class-wrong-type',
+  'bad-value': 'runtime-class-bad-quantity',
+  'unknown-field': 'runtime-class-unknown-field',
+  'duplicate-field': 'runtime-class-duplicate-key',
+}
+
+function problem({ code, path, range, message }: DecodeProblem, { inFile }: Manifest): Finding {
+  return finding(codes[code], path, inFile(range), message)
 }
 
 type Spoken = Pick<Invalid, 'code' | 'path' | 'message'>
 
 /** Found while typing; when it is applied, admission speaks first. */
-function ownFields({ overhead, runtimeClassName }: RawPod): readonly Spoken[] {
+function ownFields({ spec: { overhead, runtimeClassName } }: DecodedPod): readonly Spoken[] {
+  const path = ['spec', 'runtimeClassName']
   const empty: readonly Spoken[] =
     runtimeClassName === ''
-      ? [
-          {
-            code: 'runtime-class-empty-name',
-            path: ['spec', 'runtimeClassName'],
-            message: 'resource name may not be empty',
-          },
-        ]
+      ? [{ code: 'runtime-class-empty-name', path, message: 'resource name may not be empty' }]
       : []
   const errors = overhead ? overheadErrors(overhead, at('spec', 'overhead')) : []
   return [...empty, ...errors.map(error => ({ code: 'runtime-class-overhead' as const, ...error }))]
 }
 
-const isDuplicate = ({ code }: Finding) => code === 'yaml-duplicate-key'
-
-function within({ range }: YamlDocument): (finding: Finding) => boolean {
-  return found => found.range !== undefined && found.range.start >= range.start && found.range.start < range.end
-}
-
-function duplicate(found: Finding): Finding {
-  const { line, shown } = found.data
-  const words = `line ${String(line)}: key ${String(shown)} already set in map`
-  return finding('runtime-class-duplicate-key', found.path, found.range, words)
-}
-
-function strict(found: Finding): Finding {
-  const code = found.code === 'unknown-field' ? 'runtime-class-unknown-field' : 'runtime-class-wrong-type'
-  return finding(code, found.path, found.range, found.message, { field: fieldName(found.path), ...found.data })
-}
-
-function strictWords(found: readonly Finding[]): string {
-  const twice = found.filter(({ code }) => code === 'runtime-class-duplicate-key').map(({ message }) => `  ${message}`)
-  const unknown = found.filter(({ code }) => code === 'runtime-class-unknown-field').map(({ message }) => message)
-  const parts = [...(twice.length > 0 ? [`yaml: unmarshal errors:\n${twice.join('\n')}`] : []), ...unknown]
-  return `strict decoding error: ${parts.join(', ')}`
-}
-
 function placed({ code, path, message }: Spoken, rangeOf: (path: Path) => Range): Finding {
   return finding(code, path, rangeOf(path), message)
-}
-
-function nearest({ rangeOf, range }: YamlDocument): (path: Path) => Range {
-  return path => {
-    for (let length = path.length; length > 0; length--) {
-      const found = rangeOf(path.slice(0, length))
-      if (found) return found
-    }
-    return rangeOf([]) ?? range
-  }
-}
-
-function typeOf(value: unknown): { readonly apiVersion: string; readonly kind: string } {
-  if (!isMap(value)) return { apiVersion: '', kind: '' }
-  const { apiVersion, kind } = value
-  return { apiVersion: typeof apiVersion === 'string' ? apiVersion : '', kind: typeof kind === 'string' ? kind : '' }
-}
-
-function nameOf(value: unknown): string {
-  const metadata = isMap(value) ? value.metadata : undefined
-  const name = isMap(metadata) ? metadata.name : undefined
-  return typeof name === 'string' ? name : ''
 }

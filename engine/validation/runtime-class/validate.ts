@@ -1,8 +1,10 @@
 import { duplicate, every, type FieldError, required } from '../kubernetes/field-error.ts'
 import { at, child, printedAs } from '../kubernetes/field-path.ts'
 import { labelErrors, subdomainErrors } from '../kubernetes/names.ts'
+import type { Named } from '../kubernetes/object-meta.ts'
 import { labelsErrors, metadataErrors } from '../kubernetes/object-meta.ts'
-import type { RawClass, RawPod } from './decode.ts'
+import type { classFields, DecodedPod } from './decode.ts'
+import { podFields } from './decode.ts'
 import type { RuntimeClassCode } from './finding-codes.ts'
 import { overheadErrors } from './resources.ts'
 import { tolerationErrors } from './toleration.ts'
@@ -15,7 +17,10 @@ const coded = (code: RuntimeClassCode, errors: readonly FieldError[]): readonly 
   errors.map(error => ({ code, ...error }))
 
 /** What the API server's validation says of a RuntimeClass, in its order. */
-export function classErrors({ metadata, handler, overhead, nodeSelector, tolerations }: RawClass): readonly Invalid[] {
+export function classErrors(
+  metadata: Named,
+  { handler, overhead, nodeSelector, tolerations }: ReturnType<typeof classFields>,
+): readonly Invalid[] {
   return [
     ...coded(
       'runtime-class-name',
@@ -34,7 +39,10 @@ const overheadOfClass = printedAs(at('overhead', 'podFixed'), 'overhead')
  * The same of a Pod, for the fields that are read here: a Pod that passes may still be refused for others. Its overhead
  * is left out, because it is validated as admission leaves it.
  */
-export function podErrors({ metadata, containers, nodeSelector, tolerations }: RawPod): readonly Invalid[] {
+export function podErrors(pod: DecodedPod): readonly Invalid[] {
+  const { metadata } = pod
+  const { containers } = pod.spec
+  const { nodeSelector, tolerations } = podFields(pod)
   const list = at('spec', 'containers')
   // The namespace is that of the request.
   const named = { ...metadata, namespace: 'default' }

@@ -1,4 +1,4 @@
-import { anything, bool, int32, int64, list, map, pointer, struct, text } from '../decode-types.ts'
+import { anything, bool, int32, int64, list, map, nilable, pointer, struct, text } from '../decode-types.ts'
 import { resourceList } from '../decode-values.ts'
 import { labelSelector } from '../label-selector-type.ts'
 import { objectMeta, typeMeta } from '../metadata-type.ts'
@@ -108,7 +108,8 @@ export const podSpec = struct('v1.PodSpec', {
   runtimeClassName: pointer(text()),
   enableServiceLinks: pointer(bool),
   preemptionPolicy: pointer(text('v1.PreemptionPolicy')),
-  overhead: resourceList,
+  // An empty one is not the same as none.
+  overhead: nilable(resourceList),
   topologySpreadConstraints: list(spread),
   setHostnameAsFQDN: pointer(bool),
   os: pointer(struct('v1.PodOS', { name: text('v1.OSName') })),
