@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type CompiledProfile, compileProfile } from '../../validation/apparmor/compile.ts'
 import type { Decision } from '../../validation/apparmor/decision.ts'
+import type { ExecDecision } from '../../validation/apparmor/exec-decider.ts'
 import { type LoadedProfiles, loadedProfiles } from '../../validation/apparmor/loaded-profiles.ts'
 import { readApparmorProfiles } from '../../validation/apparmor/read.ts'
 import { type Evaluator, evaluator, type Line, present, undecided } from '../evaluator.ts'
@@ -67,8 +68,13 @@ export interface Probe {
 }
 
 /** How an act ends: what AppArmor decided, or an error that comes of something else. */
-export type Outcome = Pick<Decision, 'verdict' | 'errno'>
+export interface Outcome extends Pick<Decision, 'verdict' | 'errno'>, Pick<ExecDecision, 'label' | 'environment'> {
+  /** The types of the audit records on the way. */
+  readonly logs?: readonly Decision['log'][]
+  readonly log?: Decision['log']
+}
 
-function answered({ verdict, errno }: Outcome): Line {
-  return present({ verdict, errno: errno ?? 0 })
+function answered({ verdict, errno, logs, log = 'none', environment }: Outcome): Line {
+  const told = [...new Set(logs ?? [log])].filter(it => it !== 'none')
+  return present({ verdict, errno: errno ?? 0, log: told.length > 0 ? told : ['none'], envAfterExec: environment })
 }

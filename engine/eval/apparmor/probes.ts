@@ -9,11 +9,13 @@ const done: Outcome = { verdict: 'allowed' }
 /** The first that is refused, else the last. */
 function each(...steps: readonly (() => Outcome)[]): Outcome {
   let last = done
+  const logs: NonNullable<Outcome['log']>[] = []
   for (const step of steps) {
     last = step()
-    if (last.verdict !== 'allowed') return last
+    logs.push(...(last.logs ?? [last.log ?? 'none']))
+    if (last.verdict !== 'allowed') break
   }
-  return last
+  return { ...last, logs }
 }
 
 /** The recording's own directories, which it opened without the slash that the kernel puts behind them. */
@@ -30,10 +32,11 @@ const made =
   (wanted: number) =>
   ({ profile, path }: Probe) =>
     profile.files.decide(path, wanted, true)
+/** The directories were there before and belonged to root. */
 const inFolder =
   (wanted: number) =>
-  ({ profile, path, owns }: Probe) =>
-    profile.files.decide(folder(path), wanted, owns)
+  ({ profile, path, uid }: Probe) =>
+    profile.files.decide(folder(path), wanted, uid === 0)
 
 /** What the recording did in order to need a capability, where it met more than the capability. */
 const capabilityProbes: Readonly<
@@ -130,9 +133,8 @@ export const probes: Readonly<Record<string, (probe: Probe) => Outcome>> = {
   chmod: file(w),
   chown: file(w),
   mkdir: ({ profile, path }) => profile.files.decide(folder(path), w, true),
+  readdir: inFolder(r),
   rmdir: inFolder(w),
-  // The directories were there before and belong to root.
-  readdir: ({ profile, path, uid }) => profile.files.decide(folder(path), r, uid === 0),
   mmap_x: probe =>
     each(
       () => file(r)(probe),

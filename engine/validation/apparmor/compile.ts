@@ -4,7 +4,7 @@ import { type FileDecider, fileDecider } from './file-decider.ts'
 import { globMatcher } from './glob/matcher.ts'
 import type { LoadedProfiles } from './loaded-profiles.ts'
 import { type MountRequest, mountMatcher, umountMatcher } from './mount-decider.ts'
-import type { NetworkRule, Profile, PtraceRule, Rule, SignalRule, UnixRule } from './policy.ts'
+import type { ChangeProfileRule, NetworkRule, Profile, PtraceRule, Rule, SignalRule, UnixRule } from './policy.ts'
 
 /** A socket by the numbers of socket(2). */
 export interface SocketRequest {
@@ -98,11 +98,9 @@ export function compileProfile(profile: Profile): CompiledProfile {
       if (!confines(profile.mode)) return loaded.has(label) ? unconfined : missingProfile(label)
       if (!loaded.has(label) && profile.mode !== 'complain') return missingProfile(label)
       const missing = `change_profile -> ${label}`
-      return settledBy(
-        profile,
-        rulesThat(changes, it => it(label)),
-        { missing },
-      )
+      // The parser does not tell the kernel that such a denial is to be quiet.
+      const matching = rulesThat(changes, it => it(label))
+      return settledBy(profile, matching.map(loud), { missing })
     },
     changeHat(name) {
       const label = `${profile.label}//${name}`
@@ -118,6 +116,10 @@ export function compileProfile(profile: Profile): CompiledProfile {
       return settled(profile, { ...common, denied: rule })
     },
   }
+}
+
+function loud(rule: ChangeProfileRule): ChangeProfileRule {
+  return rule.mode === 'deny' ? { ...rule, audit: true } : rule
 }
 
 function missingProfile(label: string): Decision {

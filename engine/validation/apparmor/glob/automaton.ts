@@ -11,6 +11,8 @@ export interface Automaton {
 /** Steps of all globs together; a policy with more is not compiled. */
 export const MAX_NODES = 200_000
 const MAX_STATES = 2_000
+/** Nodes that the states hold together; with more they are forgotten and made anew. */
+const MAX_HELD = 1_000_000
 const encoder = new TextEncoder()
 
 interface Machine {
@@ -77,6 +79,7 @@ function running(machine: Machine, starts: readonly number[]): Automaton {
   let accepts: number[] = []
   let known = new Map<string, number>()
   let table = new Int32Array(0)
+  let held = 0
   const begin = closure(starts)
 
   /** All nodes that are reached without taking a byte: those that take one, and the ends. */
@@ -100,6 +103,7 @@ function running(machine: Machine, starts: readonly number[]): Automaton {
     const index = nodes.length
     known.set(key, index)
     nodes.push(of)
+    held += of.length
     const ends = [...of].flatMap(node => ((machine.ends[node] ?? -1) >= 0 ? [machine.ends[node] ?? -1] : []))
     ends.sort((a, b) => a - b)
     const name = ends.join()
@@ -119,6 +123,7 @@ function running(machine: Machine, starts: readonly number[]): Automaton {
     accepts = []
     known = new Map()
     table = new Int32Array(0)
+    held = 0
     state(begin)
   }
 
@@ -129,7 +134,7 @@ function running(machine: Machine, starts: readonly number[]): Automaton {
       if (machine.sets[node]?.bytes[byte]) reached.push(machine.next[node] ?? -1)
     }
     const to = closure(reached)
-    if (nodes.length >= MAX_STATES && !known.has(to.join())) {
+    if ((nodes.length >= MAX_STATES || held > MAX_HELD) && !known.has(to.join())) {
       forget()
       return state(to)
     }

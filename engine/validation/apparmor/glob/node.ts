@@ -15,7 +15,9 @@ export type GlobNode =
 const SLASH = 47
 
 function setOf(holds: (byte: number) => boolean): ByteSet {
-  return { kind: 'set', bytes: Uint8Array.from({ length: 256 }, (_, byte) => (holds(byte) ? 1 : 0)) }
+  const bytes = new Uint8Array(256)
+  for (let byte = 0; byte < 256; byte++) bytes[byte] = holds(byte) ? 1 : 0
+  return { kind: 'set', bytes }
 }
 
 const literals = new Map<number, ByteSet>()

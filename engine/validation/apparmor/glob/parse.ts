@@ -23,7 +23,7 @@ export function parseGlob(glob: string): ParsedGlob {
   const push = (node: GlobNode) => open.at(-1)?.choices.at(-1)?.push(node)
   const text = (characters: string) => {
     if (inClass) return addMember(inClass, characters)
-    for (const byte of encoder.encode(characters)) push(literal(byte))
+    for (const byte of bytesOf(characters)) push(literal(byte))
     slash = characters === '/'
   }
 
@@ -118,15 +118,20 @@ export function parseGlob(glob: string): ParsedGlob {
   return errors.length > 0 || empty ? { errors } : { node: sequence(root.choices[0] ?? []), exact }
 }
 
+function bytesOf(characters: string): ArrayLike<number> & Iterable<number> {
+  const code = characters.charCodeAt(0)
+  return characters.length === 1 && code < 128 ? [code] : encoder.encode(characters)
+}
+
 /** A character with both of its halves. */
 function characterAt(text: string, at: number): string {
   return String.fromCodePoint(text.codePointAt(at) ?? 0)
 }
 
 function addMember(inClass: { readonly members: Set<number>; from?: number }, characters: string): void {
-  const bytes = encoder.encode(characters)
+  const bytes = bytesOf(characters)
   for (const byte of bytes) inClass.members.add(byte)
-  const [only] = bytes
+  const only = bytes[0]
   if (bytes.length === 1 && only !== undefined) inClass.from = only
   else delete inClass.from
 }

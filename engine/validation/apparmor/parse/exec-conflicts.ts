@@ -32,7 +32,8 @@ export function checkExactPaths(label: string, rules: readonly Rule[]): void {
       const words = `profile ${label}: has merged rule ${rule.path} with conflicting x modifiers`
       throw conflict(`${words}\nERROR merging rules for profile ${label}, failed to load`, against, rule)
     }
-    byPath.set(key, [...before, rule])
+    before.push(rule)
+    byPath.set(key, before)
   }
 }
 

@@ -12,9 +12,7 @@ import { expanded, type Variables } from './variables.ts'
 /** How messages name the program itself. */
 const PROGRAM = '/usr/sbin/apparmor_parser'
 
-interface Work {
-  readonly sets: Map<string, readonly string[]>
-  readonly booleans: ReadonlyMap<string, boolean>
+interface Work extends Variables {
   readonly aliases: Parser['aliases']
   /** Characters of globs so far. */
   length: number
@@ -22,7 +20,7 @@ interface Work {
 
 /** What the parser does when everything is read: fills in variables, then looks at the rules of each profile together. */
 export function finished({ profiles, sets, booleans, aliases, scanner }: Parser): Policy {
-  const work: Work = { sets: new Map(sets), booleans, aliases, length: 0 }
+  const work: Work = { sets, booleans, aliases, filled: new Map(), length: 0 }
   const done = new Map(sorted(profiles).map(draft => [draft, profileOf(work, draft, undefined)]))
   return { profiles: profiles.flatMap(draft => done.get(draft) ?? []), unheld: [...scanner.unheld] }
 }
@@ -35,27 +33,23 @@ function sorted(drafts: readonly Draft[]): readonly Draft[] {
 
 function profileOf(work: Work, draft: Draft, parent: string | undefined): Profile {
   const { place, body, namespace, kind, mode, audit, flags } = draft
-  const outside: Variables = { ...work, filled: new Map() }
+  const outside: Variables = work
   const name = expanded(draft.name, outside, place)
   const attachment = draft.attachment === undefined ? undefined : expanded(draft.attachment, outside, place)
   checkDisconnected(draft, outside)
   const label = parent === undefined ? name : `${parent}//${name}`
   const escaped = label.replace(/\\.|[{}[\]*?]/gs, it => (it.length > 1 ? it : `\\${it}`))
-  const inside: Variables = {
-    sets: new Map([...work.sets, ['profile_name', [escaped]]]),
-    booleans: work.booleans,
-    filled: new Map(),
-  }
+  const inside: Variables = { ...work, profileName: escaped }
   // The parser keeps file rules in reverse, and stops at the first fault.
   const filled = new Map<Rule, Rule>()
   const files = body.rules.filter(rule => rule.kind === 'file' || rule.kind === 'change_profile').reverse()
   const others = body.rules.filter(rule => rule.kind !== 'file' && rule.kind !== 'change_profile')
-  for (const rule of [...files, ...others]) filled.set(rule, fill(rule, inside))
+  for (const rule of [...files, ...others]) filled.set(rule, fill(rule, inside, work))
   const rules = [...body.rules.flatMap(rule => withParts(filled.get(rule) ?? rule)), ...implied(draft)]
   const all = aliased(work, rules)
   checkExactPaths(label, all)
   checkAttachment(attachment ?? name, place, label)
-  checkGlobs(work, label, all)
+  checkGlobs(label, all)
   checkOverlaps(label, all)
   for (const rule of all) {
     if (!isMount(rule) || encodes(rule)) continue
@@ -78,8 +72,12 @@ function checkDisconnected({ disconnectedPath, place }: Draft, variables: Variab
   throw refuse('apparmor-flag', 'attach_disconnected_path value must begin with a /', place)
 }
 
-function fill(rule: Rule, variables: Variables): Rule {
-  const of = (text: string) => expanded(text, variables, rule.place)
+function fill(rule: Rule, variables: Variables, work: Work): Rule {
+  const of = (text: string) => {
+    const made = expanded(text, variables, rule.place)
+    count(work, made, rule)
+    return made
+  }
   const path = (text: string) => withoutDoubleSlashes(of(text))
   switch (rule.kind) {
     case 'file': {
@@ -139,6 +137,14 @@ function withParts(rule: Rule): readonly Rule[] {
   ]
 }
 
+/** Globs become automata, whose size has a limit. */
+function count(work: Work, glob: string, { place }: Rule): void {
+  work.length += glob.length
+  if (work.length <= MAX_NODES / 2) return
+  const words = 'The paths of this policy are too many or too long to be read here. Leave some out.'
+  throw refuse('apparmor-too-large', words, place)
+}
+
 /** What the parser adds by itself so that a program can change its profile or its hat. */
 function implied({ kind, body, place }: Draft): readonly FileRule[] {
   const changes = body.rules.some(rule => rule.kind === 'change_profile' && rule.mode !== 'deny')
@@ -158,7 +164,8 @@ function implied({ kind, body, place }: Draft): readonly FileRule[] {
 }
 
 /** An alias adds a rule to each whose path begins with its first word. */
-function aliased({ aliases }: Work, rules: readonly Rule[]): readonly Rule[] {
+function aliased(work: Work, rules: readonly Rule[]): readonly Rule[] {
+  const { aliases } = work
   if (aliases.length === 0) return rules
   return rules.flatMap((rule): readonly Rule[] => {
     if (rule.kind !== 'file') return [rule]
@@ -168,7 +175,9 @@ function aliased({ aliases }: Work, rules: readonly Rule[]): readonly Rule[] {
       const linked = target?.startsWith(from) ? to + target.slice(from.length) : undefined
       if (path === undefined && linked === undefined) return []
       const link = rule.link && { ...rule.link, ...(linked !== undefined && { target: linked }) }
-      return [{ ...rule, path: path ?? rule.path, ...(link && { link }) }]
+      const made = { ...rule, path: path ?? rule.path, ...(link && { link }) }
+      count(work, made.path + (linked ?? ''), rule)
+      return [made]
     })
     return [rule, ...more]
   })
@@ -182,14 +191,9 @@ function checkAttachment(glob: string, place: Profile['place'], label: string): 
   throw refuse('apparmor-glob', words(parsed.errors, glob, named, failed), place, { glob })
 }
 
-function checkGlobs(work: Work, label: string, rules: readonly Rule[]): void {
+function checkGlobs(label: string, rules: readonly Rule[]): void {
   for (const rule of [...rules].reverse()) {
     for (const glob of globsOf(rule)) {
-      work.length += glob.length
-      if (work.length > MAX_NODES / 2) {
-        const large = 'The paths of this policy are too many or too long to be read here. Leave some out.'
-        throw refuse('apparmor-too-large', large, rule.place)
-      }
       const parsed = parseGlob(glob)
       if ('node' in parsed) continue
       const kind = rule.kind === 'file' || rule.kind === 'change_profile' ? 'regexs' : 'policydb rules'

@@ -14,10 +14,12 @@ export interface Parser {
   readonly profiles: Draft[]
   /** Blocks that are open. */
   depth: number
+  /** Profiles so far, with their children and hats. */
+  count: number
 }
 
 export function newParser(scanner: Scanner): Parser {
-  return { scanner, sets: new Map(), booleans: new Map(), aliases: [], profiles: [], depth: 0 }
+  return { scanner, sets: new Map(), booleans: new Map(), aliases: [], profiles: [], depth: 0, count: 0 }
 }
 
 export function peek(parser: Parser): Token {

@@ -6,6 +6,8 @@ import { profileFlags } from './flags.ts'
 import { expect, type Parser, peek, take, takeIf } from './parser.ts'
 import { refuse, stop } from './refusal.ts'
 
+const MAX_PROFILES = 2000
+
 /** Reads the profiles of a file, to its end. */
 export function profiles(parser: Parser): void {
   for (;;) {
@@ -35,6 +37,10 @@ export function innerProfile(parser: Parser): Draft {
 /** From the name to the closing brace. */
 function named(parser: Parser, kind: Draft['kind']): Draft {
   const { text, place } = expect(parser, 'TOK_ID')
+  if (++parser.count > MAX_PROFILES) {
+    const words = `There are more than ${MAX_PROFILES} profiles in this file, which are not read here. Make several files of it.`
+    throw stop(parser.scanner, 'apparmor-too-large', words, {}, place.range, true)
+  }
   const attachment = takeIf(parser, 'TOK_ID', 'TOK_SET_VAR')?.text
   const group = conditionGroup(parser)
   const flags = profileFlags(parser)

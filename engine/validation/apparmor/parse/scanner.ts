@@ -93,11 +93,19 @@ export function nextToken(scanner: Scanner): Token {
       continue
     }
     const mode = scanner.modes.at(-1) ?? 'INITIAL'
+    if (mode !== 'SUB_ID' && mode !== 'SUB_VALUE' && skipsBlanks(frame)) continue
     const found = longest(lexemes[mode], frame)
     if (!found) throw unexpectedCharacter(scanner, frame, mode)
     const token = taken(scanner, frame, mode, found.lexeme, found.text)
     if (token) return token
   }
+}
+
+/** The same as the blanks of the table, and faster: half of what is read is blanks. */
+function skipsBlanks(frame: Frame): boolean {
+  const from = frame.at
+  while (frame.text[frame.at] === ' ' || frame.text[frame.at] === '\t') frame.at++
+  return frame.at > from
 }
 
 function longest(among: readonly Lexeme[], { text, at }: Frame) {

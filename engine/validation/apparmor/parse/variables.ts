@@ -8,6 +8,8 @@ export function variableName(written: string): string {
 
 /** Characters that one text may grow to when its variables are filled in. */
 const MAX_LENGTH = 64 * 1024
+/** Variables that stand for one another. */
+const MAX_DEPTH = 64
 
 /** The variables of a policy. */
 export interface Variables {
@@ -15,6 +17,8 @@ export interface Variables {
   readonly booleans: ReadonlyMap<string, boolean>
   /** Sets whose own variables have been filled in. */
   readonly filled: Map<string, readonly string[]>
+  /** What `@{profile_name}` stands for, inside of a profile. */
+  readonly profileName?: string
 }
 
 interface Split {
@@ -23,25 +27,32 @@ interface Split {
   readonly after: string
 }
 
-/** The first variable in a text; a backslash before the `@` makes it none. */
-function split(text: string): Split | undefined {
-  for (let at = 0; at < text.length; at++) {
+/** The first variable in a text from `from` on; a backslash before the `@` makes it none. */
+function split(text: string, from = 0): Split | undefined {
+  for (let at = from; at < text.length; at++) {
     if (text[at] === '\\') at++
     else if (text.startsWith('@{', at)) {
-      const [all, name = ''] = /^@\{([A-Za-z0-9_]*)\}/.exec(text.slice(at)) ?? []
+      named.lastIndex = at
+      const [all, name = ''] = named.exec(text) ?? []
       if (all !== undefined) return { before: text.slice(0, at), name, after: text.slice(at + all.length) }
     }
   }
   return undefined
 }
 
+const named = /@\{([A-Za-z0-9_]*)\}/y
+
 /** A text with its variables filled in: one value as it is, several as `{one,other}`. */
 export function expanded(text: string, variables: Variables, place?: Place): string {
   let result = text
-  for (let found = split(result); found; found = split(result)) {
+  // What has been filled in holds no variables any more.
+  let from = 0
+  for (let found = split(result); found; found = split(result, from)) {
     const { before, name, after } = found
     const values = valuesOf(name, variables, place)
-    result = before + (values.length === 1 ? (values[0] ?? '') : alternation(found, values)) + after
+    const begun = before + (values.length === 1 ? (values[0] ?? '') : alternation(found, values))
+    from = begun.length
+    result = begun + after
     if (result.length > MAX_LENGTH) throw tooLong(name, place)
   }
   return result
@@ -56,7 +67,13 @@ function alternation({ before, after }: Split, values: readonly string[]): strin
   return `{${parts.join(',')}}`
 }
 
-function valuesOf(name: string, variables: Variables, place: Place | undefined, asking: readonly string[] = []) {
+function valuesOf(
+  name: string,
+  variables: Variables,
+  place: Place | undefined,
+  asking: readonly string[] = [],
+): readonly string[] {
+  if (name === 'profile_name' && variables.profileName !== undefined) return [variables.profileName]
   const known = variables.filled.get(name)
   if (known) return known
   const values = variables.sets.get(name)
@@ -69,8 +86,9 @@ function valuesOf(name: string, variables: Variables, place: Place | undefined, 
   }
   const filled: string[] = []
   let length = 0
-  const work = [...values]
-  for (let value = work.shift(); value !== undefined; value = work.shift()) {
+  const work = [...values].reverse()
+  for (let value = work.pop(); value !== undefined; value = work.pop()) {
+    if (value.length > MAX_LENGTH || asking.length > MAX_DEPTH) throw tooLong(name, place)
     const found = split(value)
     if (!found) {
       length += value.length + 1
@@ -90,7 +108,7 @@ function valuesOf(name: string, variables: Variables, place: Place | undefined, 
     }
     const inner = valuesOf(found.name, variables, place, [...asking, name])
     if (work.length + inner.length > MAX_LENGTH) throw tooLong(name, place)
-    work.unshift(...inner.map(it => found.before + it + found.after))
+    for (const it of inner.toReversed()) work.push(found.before + it + found.after)
   }
   variables.filled.set(name, filled)
   return filled
