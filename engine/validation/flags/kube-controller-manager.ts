@@ -3,8 +3,8 @@ import { argsStage, flagsStage, loggingStage, metricsProblems } from './common-s
 import { kubeconfig } from './configs/kubeconfig.ts'
 import { delegatedAccess, requestHeaderProblems } from './delegated.ts'
 import { type Emulated, emulationProblems, failureOf, readEmulated, withEmulated } from './emulation.ts'
-import type { Files } from './files.ts'
-import { gathered, inTurn, type Judged, type Outcome, type Problem } from './judged.ts'
+import { type Files, opens } from './files.ts'
+import { behind, gathered, inTurn, type Judged, type Outcome, type Problem } from './judged.ts'
 import { controllerNames } from './kube-controller-manager-names.ts'
 import type { Options } from './options.ts'
 import { runStages } from './run-stages.ts'
@@ -26,6 +26,7 @@ function config(options: Options, files: Files, emulated: Emulated): Outcome {
   return inTurn([
     () => gathered(problems(options, emulated)),
     () => kubeconfig(files, options.text('kubeconfig'), 'kubeconfig', options.text('master')),
+    () => leaderMigration(options, files),
     () => serving(options, files),
     () => delegatedAccess(options, files),
   ])
@@ -46,6 +47,7 @@ function problems(options: Options, emulated: Emulated): readonly Problem[] {
     ...generic(options),
     ...attachDetach(options),
     ...signing(options),
+    ...taintEviction(options),
     ...positive('concurrent-statefulset-syncs'),
     ...between('concurrent-service-endpoint-syncs', 50n),
     ...between('max-endpoints-per-slice', 1000n),
@@ -83,6 +85,21 @@ function attachDetach(options: Options): readonly Problem[] {
   const words =
     'duration time must be greater than one second as set via command line option reconcile-sync-loop-period'
   return options.whole(flag) < 1_000_000_000n ? [{ words, flag }] : []
+}
+
+function taintEviction(options: Options): readonly Problem[] {
+  const flag = 'concurrent-device-taint-eviction-syncs'
+  const value = options.whole(flag)
+  return value > 0n ? [] : [{ words: `${flag} must be greater than zero, got ${value}`, flag }]
+}
+
+/** A change of who leads which controllers, where one is asked for. */
+function leaderMigration(options: Options, files: Files): Outcome {
+  const flag = 'leader-migration-config'
+  const path = options.text(flag)
+  if (!options.bool('enable-leader-migration') || path === '') return undefined
+  const before = `unable to read leader migration configuration from "${path}": `
+  return behind(before, opens(files, path, flag)) ?? { undecided: `what ${path} says of leaders is not known here yet` }
 }
 
 /** Certificates that sign others: one pair for all signers, or a pair for each. */

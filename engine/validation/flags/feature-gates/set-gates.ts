@@ -62,7 +62,8 @@ export function setGates(asked: ReadonlyMap<string, boolean>, minor: number): Se
   return errors.length > 0 ? refused(errors) : { isOn }
 }
 
-/** What a gate is at a version; undefined before there was one. */
+/** What a gate is at a version; undefined before there was one. What was before 1.32 counts as 1.32. */
 export function gateAt(name: string, minor: number): GateState | undefined {
-  return kubernetesGates.get(name)?.findLast(({ since }) => since <= minor)
+  const known = Math.max(minor, 32)
+  return kubernetesGates.get(name)?.findLast(({ since }) => since <= known)
 }

@@ -74,11 +74,11 @@ function logFile(options: Options): readonly Problem[] {
   return [...wrong, ...negative]
 }
 
-/** The policy, and the webhook where there is a policy. Whether a log can be written is for who knows the mounts. */
+/** The policy, the log's file, and the webhook where there is a policy. Mounts are for who knows them. */
 export function auditConfig(options: Options, files: Files): Outcome {
   const flag = 'audit-policy-file'
   const path = options.text(flag)
-  if (path === '') return undefined
+  if (path === '') return logPlace(options, files)
   const before = 'loading audit policy file: '
   const webhook = 'audit-webhook-config-file'
   return inTurn([
@@ -89,9 +89,18 @@ export function auditConfig(options: Options, files: Files): Outcome {
       const { refusal } = readAuditPolicy(read.text ?? '')
       return refusal === undefined ? undefined : fails(`${before}${refusal}: from file ${path}`, flag)
     },
+    () => logPlace(options, files),
     () => {
       const file = options.text(webhook)
       return file === '' ? undefined : behind('initializing audit webhook: ', kubeconfig(files, file, webhook))
     },
   ])
+}
+
+/** A log is written to a file; folders above it are made. */
+function logPlace(options: Options, files: Files): Outcome {
+  const flag = 'audit-log-path'
+  const path = options.text(flag)
+  if (path === '' || path === '-' || files.look(path).is !== 'directory') return undefined
+  return fails(`ensureLogFile: open ${path}: is a directory`, flag)
 }

@@ -3,6 +3,7 @@ import { admissionConfigProblem } from '../configs/admission-config.ts'
 import { authenticationConfigProblem } from '../configs/authentication-config.ts'
 import { encryptionConfigProblem } from '../configs/encryption-config.ts'
 import { kubeconfig } from '../configs/kubeconfig.ts'
+import { withEmulated } from '../emulation.ts'
 import { type Files, opens, readFile } from '../files.ts'
 import { behind, fails, inTurn, type Outcome } from '../judged.ts'
 import type { Options } from '../options.ts'
@@ -32,7 +33,10 @@ export function config(options: Options, files: Files): Outcome {
         },
       ),
     ),
-    named('encryption-provider-config', path => encryptionConfigProblem(files, path)),
+    named('encryption-provider-config', path => {
+      const reloads = options.bool('encryption-provider-config-automatic-reload')
+      return withEmulated(options, ({ gates }) => encryptionConfigProblem(files, path, reloads, gates.isOn('KMSv1')))
+    }),
     named('client-ca-file', path => bundle(files, path, 'client-ca-bundle', 'client-ca-file')),
     named('authentication-config', path => authenticationConfigProblem(files, path, options.changed('anonymous-auth'))),
     named('oidc-ca-file', path =>

@@ -1,5 +1,6 @@
 import { durationText } from '../../kubernetes/duration.ts'
 import { goQuoted } from '../../kubernetes/go-print.ts'
+import { readQuantity } from '../../kubernetes/quantity.ts'
 import { loggingField, loggingProblems } from '../common-stages.ts'
 import { readAtoi } from '../go-number.ts'
 import { gathered, type Outcome, type Problem } from '../judged.ts'
@@ -53,6 +54,7 @@ export function validateConfig(config: EffectiveConfig, options: Options): Outco
   allocatable(config, add)
   hairpin(config, add)
   reserved(config, add)
+  reservedMemory(options, add)
   problems.push(...loggingProblems(options, gates, loggingField))
   if (texts.containerRuntimeEndpoint === '')
     add('container-runtime-endpoint', 'the containerRuntimeEndpoint was not specified or empty')
@@ -150,6 +152,23 @@ function reserved({ texts }: EffectiveConfig, add: Add): void {
     )
   const why = cpuSetProblem(written)
   if (why) add(flag, `unable to parse reservedSystemCPUs (--reserved-cpus) ${written}, error: ${why}`)
+}
+
+/** Memory that is kept for the system: some of each kind, once on each NUMA node. */
+function reservedMemory(options: Options, add: Add): void {
+  const flag = 'reserved-memory'
+  const seen = new Set<string>()
+  for (const entry of options.list(flag)) {
+    const [node = '', amounts = ''] = entry.split(':')
+    for (const amount of amounts.split(',')) {
+      const [type = '', size = ''] = amount.split('=')
+      const read = readQuantity(size)
+      const at = `for NUMA node ${Number(node)} and resource ${goQuoted(type)}`
+      if ('nano' in read && read.nano === 0n) add(flag, `reserved memory may not be zero ${at}`)
+      if (seen.has(at)) add(flag, `the reserved memory has a duplicate value ${at}`)
+      seen.add(at)
+    }
+  }
 }
 
 function cpuSetProblem(written: string): string | undefined {
