@@ -79,22 +79,27 @@ export interface WantedKind {
 
 /** Why the API server cannot take a body for this kind of object, from its apiVersion and kind alone. */
 export function otherKind(body: unknown, text: string, wanted: WantedKind): string | undefined {
-  if (typeof body !== 'object' || body === null) return undefined
-  const shown = text.length > shownAtMost ? `${text.slice(0, shownAtMost)} ...` : text
-  const unrecognized = (why: string) =>
-    `the object provided is unrecognized (must be of type ${wanted.kind}): ${why} (${shown})`
+  if (body === undefined || body === null) return undefined
+  const unrecognized = (why: string) => unrecognizedBody(wanted.kind, why, text)
+  const jsonType = (value: unknown) =>
+    typeof value === 'boolean' ? 'bool' : Array.isArray(value) ? 'array' : typeof value
+  if (!isObject(body))
+    return unrecognized(
+      `couldn't get version/kind; json parse error: json: cannot unmarshal ${jsonType(body)} into Go value of type ${typeStruct}`,
+    )
   const fields = ['apiVersion', 'kind'] as const
   for (const field of fields) {
     const value: unknown = Reflect.get(body, field)
     if (value === undefined || value === null || typeof value === 'string') continue
-    const type = typeof value === 'boolean' ? 'bool' : Array.isArray(value) ? 'array' : typeof value
-    const why = `json: cannot unmarshal ${type} into Go struct field .${field} of type string`
+    const why = `json: cannot unmarshal ${jsonType(value)} into Go struct field .${field} of type string`
     return unrecognized(`couldn't get version/kind; json parse error: ${why}`)
   }
-  const [apiVersion, kind] = fields.map(field => String(Reflect.get(body, field) || wanted[field]))
+  const [group] = wanted.apiVersion.split('/')
+  const [given, kind] = fields.map(field => String(Reflect.get(body, field) || wanted[field]))
+  // A group alone has the version of the URL.
+  const apiVersion = given === '/' || given === `${group}/` ? wanted.apiVersion : given
   if (apiVersion === wanted.apiVersion && kind === wanted.kind) return undefined
   if ((apiVersion ?? '').split('/').length > 2) return unrecognized(`unexpected GroupVersion string: ${apiVersion}`)
-  const [group] = wanted.apiVersion.split('/')
   if (kind === wanted.kind && wanted.otherVersions?.some(version => apiVersion === `${group}/${version}`))
     return `the API version in the data (${apiVersion}) does not match the expected API version (${wanted.apiVersion})`
   const version = apiVersion?.split('/').at(-1)
@@ -102,5 +107,18 @@ export function otherKind(body: unknown, text: string, wanted: WantedKind): stri
   return `${kind} in version "${version}" cannot be handled as a ${wanted.kind}: ${none}`
 }
 
-/** The beginning of a body that an error quotes. */
+/** What is said of a body whose kind cannot be read. Its beginning is quoted, in hexadecimal where it is no JSON. */
+export function unrecognizedBody(kind: string, why: string, body: string): string {
+  const bytes = new TextEncoder().encode(body)
+  const [first, more] = [bytes.slice(0, shownAtMost), bytes.length > shownAtMost ? ' ...' : '']
+  const digits = () => [...first].map(byte => byte.toString(16).padStart(2, '0')).join('')
+  const shown = body.startsWith('{') ? new TextDecoder().decode(first) : digits()
+  const quoted = body === '' ? 'empty' : `${shown}${more}`
+  return `the object provided is unrecognized (must be of type ${kind}): ${why} (${quoted})`
+}
+
+/** The type that apiVersion and kind are read into, as Go prints it. */
+const typeStruct = String.raw`struct { APIVersion string "json:\"apiVersion,omitempty\""; Kind string "json:\"kind,omitempty\"" }`
+
+/** Bytes of a body that an error quotes. */
 const shownAtMost = 30

@@ -16,6 +16,7 @@ import {
   otherKind,
   refused,
   refusedAsInvalid,
+  unrecognizedBody,
   type WantedKind,
 } from './http.ts'
 import { storedMetadata } from './stored-metadata.ts'
@@ -89,11 +90,18 @@ interface Read<V> {
 }
 
 function created<T extends { readonly metadata: Metadata }, V>(kind: ObjectKind<T, V>, asked: Asked): Line {
-  const taken = read(kind, asked)
-  if ('response' in taken) return taken.response
+  const given = read(kind, asked)
+  if ('response' in given) return given.response
+  const taken = { ...given, metadata: named(given.metadata) }
   const errors = [...metadataOf(kind, taken, asked.namespace), ...kind.errors(taken.value)]
   if (errors.length > 0) return refusedAsInvalid(kind, taken.metadata.name, errors)
   return accepted(201, storedObject(kind, taken, asked.namespace, 1), kind.warnings(taken.value))
+}
+
+/** The API server makes a name up where only its beginning is given. */
+function named(metadata: Metadata): Metadata {
+  const { name, generateName } = metadata
+  return name === '' && generateName !== '' ? { ...metadata, name: `${generateName.slice(0, 58)}xxxxx` } : metadata
 }
 
 function changed<T extends { readonly metadata: Metadata }, V>(
@@ -133,8 +141,7 @@ function read<T extends { readonly metadata: Metadata }, V>(
 ): Read<V> | { readonly response: Line } {
   const bad = (why: string) => ({ response: refused(400, why, 'BadRequest') })
   const text = readObjectText(body)
-  if ('refused' in text)
-    return bad(`the object provided is unrecognized (must be of type ${kind.kind}): ${text.refused}`)
+  if ('refused' in text) return bad(unrecognizedBody(kind.kind, text.refused, body))
   const other = otherKind(plainValue(text.node), body, kind)
   if (other !== undefined) return bad(other)
   const { value, error, strict } = decode(kind.type, text.node)
