@@ -31,6 +31,13 @@ it.each([
   ],
   ['by the path of a program', '/usr/bin/nginx {\n', '/tmp/x', 'apparmor'],
   ['by the place of profiles', 'file,\n', '/etc/apparmor.d/k8s-web', 'apparmor'],
+  [
+    'not by a profile in a manifest',
+    'apiVersion: v1\nkind: ConfigMap\ndata:\n  web: |\n    profile web {\n',
+    '/tmp/x',
+    undefined,
+  ],
+  ['not by a profile in a script', '#!/bin/bash\ncat > x <<END\nprofile web {\n}\nEND\n', '/tmp/x', undefined],
   ['not by the place of what profiles include', 'file,\n', '/etc/apparmor.d/abstractions/own', undefined],
   ['nothing', 'a: b\n', '/tmp/x.yaml', undefined],
   ['no kind of other objects', 'apiVersion: apps/v1\nkind: Deployment\n', '/tmp/x.yaml', undefined],

@@ -112,9 +112,7 @@ export const artefactKinds: readonly ArtefactKind[] = [
     id: 'apparmor',
     name: 'AppArmor profile',
     syntax: 'apparmor',
-    isNamedBy: text =>
-      /^[ \t]*(?:profile[ \t]+\S[^\n{]*|\/[^\s{]+[ \t]*(?:flags=\([^)\n]*\)[ \t]*)?)\{[ \t\r]*(?:#.*)?$/m.test(text) ||
-      /^#?include[ \t]+<(?:tunables|abstractions)\//m.test(text),
+    isNamedBy: beginsAsApparmor,
     // The folders hold what profiles include: rules without a profile around them.
     isPlacedBy: path => /^\/etc\/apparmor\.d\/[^/]+$/.test(path),
     async load() {
@@ -170,6 +168,17 @@ export const artefactKinds: readonly ArtefactKind[] = [
 /** What kind of file this is: by what it says, else by where it lies. Undefined for a file of no kind that we know. */
 export function kindOf(text: string, path: string): ArtefactKind | undefined {
   return artefactKinds.find(kind => kind.isNamedBy(text)) ?? artefactKinds.find(kind => kind.isPlacedBy(path, text))
+}
+
+/** Comments, includes, variables and aliases, then a profile. Scripts and manifests that hold a profile begin otherwise. */
+function beginsAsApparmor(text: string): boolean {
+  let includes = false
+  for (const { 0: line } of text.matchAll(/^.*$/gm)) {
+    includes ||= /^#?include[ \t]+<(?:tunables|abstractions)\//.test(line)
+    if (/^[ \t\r]*(?:#.*|(?:include|abi|alias)[ \t].*|[@$].*)?$/.test(line)) continue
+    return /^[ \t]*(?:profile[ \t]+\S.*|\/[^\s{]*[ \t].*|\/[^\s{]*)\{/.test(line) || includes
+  }
+  return includes
 }
 
 const lenient = ['runtime-class-unknown-field', 'runtime-class-duplicate-key']

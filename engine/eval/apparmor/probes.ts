@@ -19,7 +19,8 @@ function each(...steps: readonly (() => Outcome)[]): Outcome {
 }
 
 /** The recording's own directories, which it opened without the slash that the kernel puts behind them. */
-const directories = /^\/d(?:\/(?:data|one|two|three|four|etc|etc\/nginx|home|pub|both|secret|logs|mnt|src|bin))?$/
+const directories =
+  /^\/d(?:\/(?:data|one(?:\/sub)?|two(?:\/sub(?:\/s2)?)?|three|four|etc|etc\/nginx|home|pub|both|secret|logs|mnt|src|bin))?$/
 
 const fileOf = (path: string) => (directories.test(path) ? `${path}/` : path)
 const folder = (path: string) => (path.endsWith('/') ? path : `${path}/`)

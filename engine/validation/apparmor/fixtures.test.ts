@@ -13,6 +13,7 @@ import { capabilities, families, socketTypes } from './parse/tables.ts'
 import { permission } from './permissions.ts'
 import type { Policy, Profile } from './policy.ts'
 import { readApparmorProfiles } from './read.ts'
+import { uncertain } from './unheld.ts'
 
 /**
  * A fixture holds texts parted by `---`. Lines that begin with `%` are taken out before the text is read:
@@ -47,6 +48,17 @@ function growing(lines: number): string {
     return `@{A${at + 1}}=${before}${before}\n`
   }).join('')
 }
+
+test('what the files that are not at hand would allow is not known', () => {
+  const { value } = readApparmorProfiles('profile web {\n  include <abstractions/php>\n  deny /a r,\n}\n')
+  const [profile] = value?.profiles ?? []
+  if (!value || !profile) throw new Error('The profile is not read.')
+  const { files } = compileProfile(profile)
+  expect(uncertain(value, files.decide('/a', permission.r, true))).toBeUndefined()
+  expect(uncertain(value, files.decide('/b', permission.r, true))).toBe(
+    'The rules of /etc/apparmor.d/abstractions/php, which the profile includes, are not at hand.',
+  )
+})
 
 test('every finding has a fixture', () => {
   expect([...seen].sort()).toEqual(Object.keys(apparmorFindings).sort())
