@@ -12,6 +12,7 @@ export interface EffectiveConfig {
   readonly texts: Readonly<Record<TextField, string>>
   readonly switches: Readonly<Record<SwitchField, boolean>>
   readonly enforceNodeAllocatable: readonly string[]
+  readonly tlsCipherSuites: readonly string[]
   readonly gates: Gates
 }
 
@@ -30,11 +31,13 @@ const numbers = {
   maxPods: ['max-pods', 110n],
   nodeStatusMaxImages: ['node-status-max-images', 50n],
   oomScoreAdj: ['oom-score-adj', -999n],
+  podPidsLimit: ['pod-max-pids', -1n],
   podsPerCore: ['pods-per-core', 0n],
   port: ['port', 10250n],
   readOnlyPort: ['read-only-port', 0n],
   registryBurst: ['registry-burst', 10n],
   registryPullQPS: ['registry-qps', 5n],
+  streamingConnectionIdleTimeout: ['streaming-connection-idle-timeout', 14_400_000_000_000n],
 } as const
 const texts = {
   authorizationMode: ['authorization-mode', 'Webhook'],
@@ -47,14 +50,19 @@ const texts = {
   staticPodPath: ['pod-manifest-path', ''],
   systemCgroups: ['system-cgroups', ''],
   systemReservedCgroup: ['system-reserved-cgroup', ''],
+  tlsCertFile: ['tls-cert-file', ''],
+  tlsPrivateKeyFile: ['tls-private-key-file', ''],
   topologyManagerPolicy: ['topology-manager-policy', 'none'],
   topologyManagerScope: ['topology-manager-scope', 'container'],
 } as const
 const switches = {
   anonymous: ['anonymous-auth', false],
   cgroupsPerQOS: ['cgroups-per-qos', true],
+  makeIPTablesUtilChains: ['make-iptables-util-chains', true],
+  protectKernelDefaults: ['protect-kernel-defaults', false],
   rotateCertificates: ['rotate-certificates', false],
   runOnce: ['runonce', false],
+  seccompDefault: ['seccomp-default', false],
   serverTLSBootstrap: ['rotate-server-certificates', false],
   tokenWebhook: ['authentication-token-webhook', true],
 } as const
@@ -65,6 +73,26 @@ export type SwitchField = keyof typeof switches
 
 /** The flag that sets a field. */
 export const flagOfNumber = (field: NumberField): string => numbers[field][0]
+
+/** What is in force by the flag that would set it; undefined where no such field is kept. */
+export function fieldOfFlag(config: EffectiveConfig) {
+  const find = <Field extends string>(table: Readonly<Record<Field, readonly [string, unknown]>>, flag: string) =>
+    (Object.keys(table) as Field[]).find(field => table[field][0] === flag)
+  return {
+    number(flag: string): bigint | undefined {
+      const field = find<NumberField>(numbers, flag)
+      return field && config.numbers[field]
+    },
+    text(flag: string): string | undefined {
+      const field = find<TextField>(texts, flag)
+      return field && config.texts[field]
+    },
+    isOn(flag: string): boolean | undefined {
+      const field = find<SwitchField>(switches, flag)
+      return field && config.switches[field]
+    },
+  }
+}
 
 /**
  * Puts flags and files together. Without a file, what the flags leave has the defaults of flags, which are those of older
@@ -97,6 +125,7 @@ export function effectiveConfig(options: Options, files: Files): EffectiveConfig
       ['pods'],
       file => file.enforceNodeAllocatable,
     ),
+    tlsCipherSuites: choose('tls-cipher-suites', options.list('tls-cipher-suites'), [], file => file.tlsCipherSuites),
     gates: 'errors' in set ? { isOn: () => false } : set,
   }
 }
@@ -121,6 +150,7 @@ function numberOf(file: KubeletFile, field: NumberField): bigint | undefined {
     'podsPerCore',
     'port',
     'registryBurst',
+    'streamingConnectionIdleTimeout',
   ].includes(field)
   return value === undefined || (!isPointer && BigInt(value) === 0n) ? undefined : BigInt(value)
 }
@@ -134,6 +164,6 @@ function textOf(file: KubeletFile, field: TextField): string | undefined {
 function switchOf(file: KubeletFile, field: SwitchField): boolean | undefined {
   if (field === 'anonymous') return file.authentication.anonymous.enabled
   if (field === 'tokenWebhook') return file.authentication.webhook.enabled
-  if (field === 'cgroupsPerQOS') return file.cgroupsPerQOS
+  if (field === 'cgroupsPerQOS' || field === 'makeIPTablesUtilChains' || field === 'seccompDefault') return file[field]
   return file[field] || undefined
 }
