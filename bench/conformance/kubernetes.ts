@@ -50,6 +50,18 @@ export const kubernetes: Readonly<Record<string, Comparison>> = {
       return { ...asLine(fields('loadError', 'decodeError', 'validateError')(config)), errors }
     },
   },
+  'kubernetes/encryption-config': {
+    decided: it => ({
+      ok: it.ok,
+      ...asLine(fields('configured', 'kmsHealthChecks')(it)),
+      resources: listAt('resources')(it).map(each => {
+        const { read: _, ...rest } = asLine(each)
+        const readings = listAt('read')(asLine(each)).map(asLine)
+        return { ...rest, read: readings.map(({ error, ...how }) => ({ ...how, isRead: error === undefined })) }
+      }),
+    }),
+    worded: fields('error', 'resources'),
+  },
   'kubernetes/kubelet-security': {
     decided: it => ({
       verdict: fields('effective', 'seccomp', 'appArmor', 'appArmorDeprecated', 'noNewPrivileges')(it),

@@ -12,6 +12,7 @@ import { auditPolicyStart } from './kubernetes/audit-policy-start.ts'
 import { auditRequestInfo } from './kubernetes/audit-requestinfo.ts'
 import { containerdConfig } from './kubernetes/containerd-config.ts'
 import { durations } from './kubernetes/duration.ts'
+import { encryptionConfig } from './kubernetes/encryption-config.ts'
 import { flagsOf } from './kubernetes/flags.ts'
 import { intOrStrings } from './kubernetes/intstr.ts'
 import { kubeletSecurity } from './kubernetes/kubelet-security.ts'
@@ -48,6 +49,7 @@ export const evaluators: Readonly<Record<string, Evaluator>> = {
   'kubernetes/audit-policy-start': auditPolicyStart,
   'kubernetes/audit-requestinfo': auditRequestInfo,
   'kubernetes/containerd-config': containerdConfig,
+  'kubernetes/encryption-config': encryptionConfig,
   'kubernetes/flags-kube-apiserver': flagsOf('kube-apiserver'),
   'kubernetes/flags-kube-controller-manager': flagsOf('kube-controller-manager'),
   'kubernetes/flags-kube-scheduler': flagsOf('kube-scheduler'),

@@ -86,7 +86,7 @@ export const bytes: GoType<string | undefined> = {
 }
 
 /** Where Go's decoder stops in a text of base64; undefined where it does not. */
-function badBase64(written: string): number | undefined {
+export function badBase64(written: string): number | undefined {
   const encoded = new TextEncoder().encode(written)
   let digits = 0
   for (let at = 0; at < encoded.length; at++) {

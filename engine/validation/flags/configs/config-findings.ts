@@ -15,7 +15,11 @@ export function configFindings(
   prefix: string,
   strictness: Severity,
 ): readonly Finding[] {
-  const said = (what: string, severity: Severity, { path, range, message }: Pick<Finding, 'path' | 'range' | 'message'>) => {
+  const said = (
+    what: string,
+    severity: Severity,
+    { path, range, message }: Pick<Finding, 'path' | 'range' | 'message'>,
+  ) => {
     return { code: `${prefix}-${what}`, severity, path, ...(range && { range }), message, data: {} }
   }
   const isJson = looksLikeJson(text)
@@ -34,6 +38,6 @@ export function configFindings(
   }
   if (read.what === 'text' && !isJson) return notes
   // The decoder prints the whole file where its kind is missing.
-  const message = read.error.startsWith("Object '") ? read.error.replace(/ in '[^]*$/, '') : read.error
+  const message = read.error.startsWith("Object '") ? read.error.replace(/ in '.*$/s, '') : read.error
   return [...notes, said(whatIs[read.what], 'error', { ...read, message })]
 }
