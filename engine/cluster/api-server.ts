@@ -3,6 +3,7 @@ import { readAuditPolicy } from '../validation/audit-policy/read.ts'
 import type { Path, Range } from '../yaml/range.ts'
 import { apiServerFlags } from './api-server-flags.ts'
 import { apiServerOptions } from './api-server-options.ts'
+import { apiServerRefusal } from './api-server-refusal.ts'
 import { auditLogOf } from './audit-log.ts'
 import { presentable } from './bytes.ts'
 import { failedMount, inContainer } from './container-path.ts'
@@ -128,8 +129,18 @@ function configured(host: Host, pod: StaticPod, container: Container): ApiServer
     const blamed = words[parsed.problem.word]
     return fail('container', `Error: ${parsed.problem.words}`, rangeOf(blamed?.at))
   }
-  const options = apiServerOptions(flags, path => inContainer(host, pod, container, path))
-  if (options && 'undecided' in options) return { ...server, running: options }
+  const look = (path: string) => inContainer(host, pod, container, path)
+  const options = apiServerOptions(flags, look)
+  if (options && 'undecided' in options) {
+    const texts = words.map(({ text }) => text)
+    const refusal = apiServerRefusal(texts, look)
+    if (!refusal) return { ...server, running: options }
+    return fail(
+      'container',
+      refusal.words,
+      (refusal.word === undefined ? undefined : rangeOf(words[refusal.word]?.at)) ?? command,
+    )
+  }
   if (options) return fail('container', options.words, flags.get(options.flag)?.range ?? command)
 
   const policyFlag = flags.get('audit-policy-file')

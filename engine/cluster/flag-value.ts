@@ -18,7 +18,7 @@ export function flagValueProblem(type: string, value: string): string | undefine
     case 'int64':
       return goInteger(value) === undefined ? `strconv.ParseInt: ${parsing}: invalid syntax` : undefined
     case 'uint':
-    case 'Level':
+    case 'level':
       return /^[-+]/.test(value) || goInteger(value) === undefined
         ? `strconv.ParseUint: ${parsing}: invalid syntax`
         : undefined

@@ -1,5 +1,5 @@
 import type { FlagTable } from './flag.ts'
-import { errorOf, type Judged, type Outcome, type Stage } from './judged.ts'
+import { errorOf, type Judged, type Outcome, type Problem, type Stage } from './judged.ts'
 import { type Options, readOptions } from './options.ts'
 
 /** Steps in their order; the first that does not go on decides. */
@@ -17,7 +17,8 @@ export function runStages(words: readonly string[], table: FlagTable, stages: St
       continue
     }
     if ('undecided' in outcome) return outcome
-    const word = blamed(options, stage, outcome.problems.find(({ flag }) => flag !== undefined)?.flag)
+    const problem = outcome.problems.find(({ flag }) => flag !== undefined)
+    const word = blamed(words, options, stage, problem)
     const error = errorOf(outcome)
     return { ok: false, stage, error, options, deprecations, ...outcome, ...(word !== undefined && { word }) }
   }
@@ -29,8 +30,22 @@ function printedInstead(options: Options): 'help' | 'version' | undefined {
   return ['true', 'raw'].includes(options.text('version')) ? 'version' : undefined
 }
 
-function blamed({ parsed }: Options, stage: Stage, flag: string | undefined): number | undefined {
+function blamed(
+  words: readonly string[],
+  { parsed }: Options,
+  stage: Stage,
+  problem: Problem | undefined,
+): number | undefined {
   if (stage === 'flags') return parsed.problem?.word
   if (stage === 'args') return parsed.rest.find(({ text }) => text !== '')?.word
-  return flag === undefined ? undefined : parsed.settings.get(flag)?.words.at(-1)
+  if (problem?.flag === undefined) return undefined
+  const setting = parsed.settings.get(problem.flag)?.words ?? []
+  return setting.findLast(at => gives(words, at, problem.words)) ?? setting.at(-1)
+}
+
+/** Of a flag that is given more than once: whether this time it gives what the words are about. */
+function gives(words: readonly string[], at: number, said: string): boolean {
+  const text = words[at] ?? ''
+  const given = text.includes('=') ? text.slice(text.indexOf('=') + 1) : (words[at + 1] ?? '')
+  return given.split(',').some(item => item !== '' && said.includes(`"${item}"`))
 }
