@@ -3,7 +3,8 @@ import type { JsonNode } from './go/json.ts'
 import { plainValue } from './go/json-text.ts'
 import { placesIn as placesOf } from './go/places.ts'
 import { type GoYamlReading, readGoYaml } from './go/read.ts'
-import { lineColumn } from './place.ts'
+import { limit } from './limits.ts'
+import { placesIn } from './place.ts'
 import { readYaml, type YamlDocument } from './read-yaml.ts'
 
 export interface KubernetesReading {
@@ -25,9 +26,10 @@ export function readKubernetesYaml(text: string): KubernetesReading {
   const reading = readGoYaml(text)
   if ('refused' in reading) return { refusal: reading.refused, findings: refusalFindings(text, reading) }
   const { node, duplicates, end } = reading
+  const place = placesIn(text)
   const findings: readonly Finding[] = [
-    ...duplicates.map(({ path, range, firstRange, line, shown }): Finding => {
-      const firstLine = lineColumn(text, firstRange.start).line
+    ...duplicates.slice(0, limit.findings).map(({ path, range, firstRange, line, shown }): Finding => {
+      const firstLine = place(firstRange.start).line
       return {
         code: 'yaml-duplicate-key',
         severity: 'error',

@@ -26,7 +26,15 @@ export interface ParsedDocument {
  * words.
  */
 export function parseDocument(text: string): ParsedDocument {
-  const tokens = scannerOf(text)
+  const scanner = scannerOf(text)
+  let taken = 0
+  const tokens = {
+    peek: scanner.peek,
+    skip() {
+      if (++taken > limit.tokens) throw new Refused(tooMuch, scanner.peek().start.offset, true)
+      scanner.skip()
+    },
+  }
   const anchors = new Map<string, Node>()
   const tags = new Map<string, string>()
   let depth = 0
@@ -254,3 +262,4 @@ function empty(mark: Mark): Scalar {
 }
 
 const tooDeep = `Lists and maps lie more than ${limit.depth} deep in each other here. Nest less.`
+const tooMuch = 'This file has too many words and signs. Make it smaller.'
