@@ -28,6 +28,10 @@ export const kubernetes: Readonly<Record<string, Comparison>> = {
     decided: ({ start }) => asLine(start).ok,
     worded: ({ start }) => asLine(start).error,
   },
+  'kubernetes/auth-config': {
+    decided: fields('ok', 'authorizers', 'jwtIssuers', 'anonymous'),
+    worded: fields('error'),
+  },
   'kubernetes/containerd-config': {
     decided: it => {
       const {

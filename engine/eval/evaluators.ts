@@ -10,6 +10,7 @@ import { auditEval } from './kubernetes/audit-eval.ts'
 import { auditLoad } from './kubernetes/audit-load.ts'
 import { auditPolicyStart } from './kubernetes/audit-policy-start.ts'
 import { auditRequestInfo } from './kubernetes/audit-requestinfo.ts'
+import { authConfig } from './kubernetes/auth-config.ts'
 import { containerdConfig } from './kubernetes/containerd-config.ts'
 import { durations } from './kubernetes/duration.ts'
 import { encryptionConfig } from './kubernetes/encryption-config.ts'
@@ -48,6 +49,7 @@ export const evaluators: Readonly<Record<string, Evaluator>> = {
   'kubernetes/audit-load': auditLoad,
   'kubernetes/audit-policy-start': auditPolicyStart,
   'kubernetes/audit-requestinfo': auditRequestInfo,
+  'kubernetes/auth-config': authConfig,
   'kubernetes/containerd-config': containerdConfig,
   'kubernetes/encryption-config': encryptionConfig,
   'kubernetes/flags-kube-apiserver': flagsOf('kube-apiserver'),

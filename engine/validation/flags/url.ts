@@ -1,7 +1,21 @@
 import { goQuoted } from '../kubernetes/go-print.ts'
 
-/** What of a URL matters to flags, or what Go's `url.Parse` says of it. Only the common mistakes are known. */
-export function readUrl(text: string): { readonly scheme: string } | { readonly error: string } {
+/** What of a URL matters to flags and files. */
+export interface Url {
+  /** In small letters; empty where there is none. */
+  readonly scheme: string
+  /** Name and port, without a user; empty where there is none. */
+  readonly host: string
+  readonly path: string
+  readonly hasUser: boolean
+  /** Without its question mark. */
+  readonly query: string
+  /** Without its hash. */
+  readonly fragment: string
+}
+
+/** Reads a URL, or tells what Go's `url.Parse` says of it. Only the common mistakes are known. */
+export function readUrl(text: string): Url | { readonly error: string } {
   const wrong = (why: string) => ({ error: `parse ${goQuoted(text)}: ${why}` })
   if ([...text].some(it => it < ' ' || it === '\x7f')) return wrong('net/url: invalid control character in URL')
   if (text.startsWith(':')) return wrong('missing protocol scheme')
@@ -18,5 +32,15 @@ export function readUrl(text: string): { readonly scheme: string } | { readonly 
   if (bad !== undefined) return wrong(`invalid URL escape ${goQuoted(bad)}`)
   const first = rest.split('/')[0] ?? ''
   if (scheme === '' && first.includes(':')) return wrong('first path segment in URL cannot contain colon')
-  return { scheme: scheme.toLowerCase() }
+  const [, beforeHash = '', fragment = ''] = /^([^#]*)#?(.*)$/s.exec(rest) ?? []
+  const [, place = '', query = ''] = /^([^?]*)\??(.*)$/s.exec(beforeHash) ?? []
+  const shown = authority ?? ''
+  return {
+    scheme: scheme.toLowerCase(),
+    host: shown.slice(shown.lastIndexOf('@') + 1),
+    path: authority === undefined ? place : place.slice(2 + shown.length),
+    hasUser: shown.includes('@'),
+    query,
+    fragment,
+  }
 }
