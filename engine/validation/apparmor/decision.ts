@@ -27,16 +27,14 @@ export const ENOENT = 2
 export const EPERM = 1
 export const EACCES = 13
 
-const allowedSilently: Omit<Decision, 'by'> = { verdict: 'allowed', log: 'none' }
-export const unmediated: Decision = { ...allowedSilently, by: { kind: 'not-mediated' } }
-export const unconfined: Decision = { ...allowedSilently, by: { kind: 'unconfined' } }
+export const unconfined: Decision = { verdict: 'allowed', log: 'none', by: { kind: 'unconfined' } }
 
 export function confines(mode: ProfileMode): boolean {
   return mode !== 'unconfined' && mode !== 'default_allow'
 }
 
 /** What the rules of a profile say of one request. */
-export interface Finding {
+export interface RulesSay {
   /** Gives what was asked. Undefined when something of it is missing. */
   readonly given?: Rule | undefined
   /** Denies it in words. */
@@ -52,8 +50,8 @@ export interface Finding {
 }
 
 /** What the rules say, made a decision by the profile's mode. */
-export function settled({ mode, audit }: Profile, finding: Finding): Decision {
-  const { given, denied, audited, quiet, missing, errno = EACCES, kills = true } = finding
+export function settled({ mode, audit }: Profile, said: RulesSay): Decision {
+  const { given, denied, audited, quiet, missing, errno = EACCES, kills = true } = said
   if (!confines(mode)) return unconfined
   if (given) return { verdict: 'allowed', log: audited || audit ? 'AUDIT' : 'none', by: { kind: 'rule', rule: given } }
   const by: Reason = denied ? { kind: 'rule', rule: denied } : { kind: 'no-rule', missing }
@@ -68,7 +66,7 @@ export function settled({ mode, audit }: Profile, finding: Finding): Decision {
 export function settledBy(
   profile: Profile,
   matching: readonly Rule[],
-  rest: Pick<Finding, 'missing' | 'errno' | 'kills'>,
+  rest: Pick<RulesSay, 'missing' | 'errno' | 'kills'>,
 ): Decision {
   const top = highest(matching)
   const denying = top.filter(rule => rule.mode === 'deny')

@@ -33,8 +33,6 @@ const opposites = [
   ['chroot_attach', 'chroot_no_attach'],
 ] as const
 
-export const flagNames: readonly string[] = [...modes, ...plain]
-
 /** What stands between a profile's name and its brace. */
 export function profileFlags(parser: Parser): Flags {
   const name = takeIf(parser, 'TOK_CONDID')
