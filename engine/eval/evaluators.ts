@@ -20,6 +20,7 @@ import { kubeletSecurity } from './kubernetes/kubelet-security.ts'
 import { labelSelectors } from './kubernetes/label-selectors.ts'
 import { netpol } from './kubernetes/netpol.ts'
 import { networkPolicyExchanges } from './kubernetes/networkpolicy.ts'
+import { podExchanges } from './kubernetes/pod.ts'
 import { psaEval } from './kubernetes/psa-eval.ts'
 import { psaMatrix } from './kubernetes/psa-matrix.ts'
 import { quantities } from './kubernetes/quantity.ts'
@@ -59,6 +60,7 @@ export const evaluators: Readonly<Record<string, Evaluator>> = {
   'kubernetes/duration': durations,
   'kubernetes/intstr': intOrStrings,
   'kubernetes/kubelet-security': kubeletSecurity,
+  'kubernetes/pod': podExchanges,
   'kubernetes/psa-eval': psaEval,
   'kubernetes/psa-matrix': psaMatrix,
   'kubernetes/label-selectors': labelSelectors,

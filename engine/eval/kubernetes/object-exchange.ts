@@ -4,21 +4,10 @@ import { at } from '../../validation/kubernetes/field-path.ts'
 import type { objectMeta } from '../../validation/kubernetes/metadata-type.ts'
 import { metadataErrors } from '../../validation/kubernetes/object-meta.ts'
 import { readObjectText, strictWords } from '../../validation/kubernetes/read-object.ts'
-import { plainValue } from '../../yaml/go/json-text.ts'
+import { otherKind, unrecognizedBody, type WantedKind } from '../../validation/kubernetes/wanted-kind.ts'
 import { type Evaluator, evaluator, type Line, undecided } from '../evaluator.ts'
 import { rawValue } from '../raw-value.ts'
-import {
-  accepted,
-  bodyText,
-  exchange,
-  isObject,
-  merged,
-  otherKind,
-  refused,
-  refusedAsInvalid,
-  unrecognizedBody,
-  type WantedKind,
-} from './http.ts'
+import { accepted, bodyText, exchange, isObject, merged, refused, refusedAsInvalid } from './http.ts'
 import { storedMetadata } from './stored-metadata.ts'
 
 type Metadata = Decoded<typeof objectMeta>
@@ -142,7 +131,7 @@ function read<T extends { readonly metadata: Metadata }, V>(
   const bad = (why: string) => ({ response: refused(400, why, 'BadRequest') })
   const text = readObjectText(body)
   if ('refused' in text) return bad(unrecognizedBody(kind.kind, text.refused, body))
-  const other = otherKind(plainValue(text.node), body, kind)
+  const other = otherKind(text.node, body, kind)
   if (other !== undefined) return bad(other)
   const { value, error, strict } = decode(kind.type, text.node)
   const words = error?.message ?? strictWords(text.duplicates, strict)

@@ -1,21 +1,12 @@
 import type { z } from 'zod'
 import { readObjectText } from '../../validation/kubernetes/read-object.ts'
+import { otherKind } from '../../validation/kubernetes/wanted-kind.ts'
 import { admitPod } from '../../validation/runtime-class/admit.ts'
 import type { Pod, RuntimeClass } from '../../validation/runtime-class/objects.ts'
 import { type ManifestReading, readManifests } from '../../validation/runtime-class/read.ts'
 import { plainValue } from '../../yaml/go/json-text.ts'
 import { type Evaluator, evaluator, type Line, undecided } from '../evaluator.ts'
-import {
-  accepted,
-  bodyText,
-  causeOf,
-  exchange,
-  isObject,
-  merged,
-  otherKind,
-  refused,
-  refusedAsInvalid,
-} from './http.ts'
+import { accepted, bodyText, causeOf, exchange, isObject, merged, refused, refusedAsInvalid } from './http.ts'
 import { storedDeployment } from './stored-deployment.ts'
 import { amounts, shownToleration, storedPod, withDefaultTolerations } from './stored-pod.ts'
 
@@ -120,7 +111,7 @@ function readAs(wanted: typeof pod, body: unknown): Read {
     return { response: refused(400, why, 'BadRequest'), errors: undefined }
   }
   const written = plainValue(sent.node)
-  const other = otherKind(written, text, { ...wanted, ...(wanted === runtimeClass && older) })
+  const other = otherKind(sent.node, text, { ...wanted, ...(wanted === runtimeClass && older) })
   if (other !== undefined) return { response: refused(400, other, 'BadRequest'), errors: undefined }
   const object = isObject(written) ? { ...wanted, ...written } : written
   const reading = readManifests(typeof body === 'string' ? body : bodyText(object))

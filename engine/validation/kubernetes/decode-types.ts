@@ -41,6 +41,7 @@ export function float(goName = 'float64'): GoType<number> {
 export function list<T>(item: GoType<T>, goName = `[]${item.goName}`): GoType<readonly T[]> {
   return {
     goName,
+    shape: { kind: 'list', of: () => item },
     zero: () => [],
     read(node, place, decoding, before) {
       if (node.kind === 'null') return []
@@ -56,6 +57,7 @@ export function list<T>(item: GoType<T>, goName = `[]${item.goName}`): GoType<re
 export function map<T>(value: GoType<T>, goName = `map[string]${value.goName}`): GoType<ReadonlyMap<string, T>> {
   return {
     goName,
+    shape: { kind: 'map', of: () => value },
     zero: () => new Map(),
     read(node, place, decoding, before) {
       if (node.kind === 'null') return new Map()
@@ -85,6 +87,7 @@ export function pointer<T>(to: GoType<T>): GoType<T | undefined> {
 export function nilable<T>(of: GoType<T>): GoType<T | undefined> {
   return {
     goName: of.goName,
+    shape: { kind: 'pointer', of: () => of },
     zero: () => undefined,
     read: (node, place, decoding, before) =>
       node.kind === 'null' ? undefined : of.read(node, place, decoding, before ?? of.zero()),
@@ -102,6 +105,7 @@ export function struct<F extends Fields>(goName: string, fields: F): GoType<Stru
     Object.hasOwn(fields, key) ? key : ignoresCase ? folded.get(key.toLowerCase()) : undefined
   return {
     goName,
+    shape: { kind: 'struct', fields },
     zero: () => Object.fromEntries(Object.entries(fields).map(([field, type]) => [field, type.zero()])) as Struct<F>,
     read(node, place, decoding, before) {
       if (node.kind === 'null') return before
@@ -140,6 +144,7 @@ export function embedded<F extends Fields>(name: string, fields: F): F {
 export function lazy<T>(goName: string, type: () => GoType<T>): GoType<T | undefined> {
   return {
     goName,
+    shape: { kind: 'pointer', of: type },
     zero: () => undefined,
     read: (node, place, decoding, before) => pointer(type()).read(node, place, decoding, before),
   }

@@ -67,10 +67,17 @@ export interface GoType<T> {
   readonly goName: string
   /** Structs that the field stands in by being embedded, from the outside in. */
   readonly via?: readonly string[]
+  /** What it is made of; a text, a number or a type that decodes itself says nothing. */
+  readonly shape?: TypeShape
   zero(): T
   /** `before` is what stands there already: an object that stands twice is decoded into what the first one left. */
   read(node: JsonNode, place: Place, decoding: Decoding, before: T): T
 }
+
+/** How a type is put together, for those that write its values (`encode.ts`). */
+export type TypeShape =
+  | { readonly kind: 'struct'; readonly fields: Readonly<Record<string, GoType<unknown>>> }
+  | { readonly kind: 'list' | 'map' | 'pointer'; of(): GoType<unknown> }
 
 /** What a type decodes into. */
 export type Decoded<Type> = Type extends GoType<infer T> ? T : never

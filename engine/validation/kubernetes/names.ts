@@ -56,7 +56,8 @@ export function qualifiedNameErrors(text: string, called = 'a qualified name'): 
   const errors: string[] = []
   const prefix = parts.length === 2 ? (parts[0] ?? '') : undefined
   if (prefix === '') errors.push('prefix part must be non-empty')
-  else if (prefix !== undefined) errors.push(...subdomainErrors(prefix).map(error => `prefix part ${error}`))
+  else if (prefix !== undefined)
+    errors.push(...subdomainErrors(prefix).map(error => `prefix part ${error.replace('253 characters', '253 bytes')}`))
   if (name === '') errors.push('name part must be non-empty')
   else if (bytes(name) > 63) errors.push('name part must be no more than 63 bytes')
   if (!namePart.test(name)) errors.push(`name part ${must} ${shown}`)

@@ -32,6 +32,29 @@ export type RefusalReason = 'unknown-class' | 'bad-class-name' | 'overhead' | 'n
  * its node selector and tolerations are merged. `classes` by name.
  */
 export function admitPod(pod: Pod, classes: ReadonlyMap<string, RuntimeClass>): Admission {
+  const mutated = mutatePod(pod, classes)
+  if ('refused' in mutated) return mutated
+  const { overhead, runtimeClass } = mutated.admitted
+  const errors = [...pod.invalid, ...(overhead ? overheadErrors(overhead, at('spec', 'overhead')) : [])]
+  const [first] = errors
+  if (first) {
+    return { refused: isInvalid('Pod', pod.name, errors), path: first.path, why: 'invalid', errors }
+  }
+  if (!runtimeClass?.overhead && pod.overhead) {
+    const refused = `pods ${JSON.stringify(pod.name)} is forbidden: ${overheadWithoutClass}`
+    return { refused, path: ['spec', 'overhead'], why: 'overhead' }
+  }
+  return mutated
+}
+
+/** What the plugin says, after validation, of a Pod with an overhead that no class gives. */
+export const overheadWithoutClass = 'pod rejected: Pod Overhead set without corresponding RuntimeClass defined Overhead'
+
+/** The first half: what the plugin makes of a Pod before validation. */
+export function mutatePod(
+  pod: Pick<Pod, 'name' | 'runtimeClassName' | 'overhead' | 'nodeSelector' | 'tolerations'>,
+  classes: ReadonlyMap<string, RuntimeClass>,
+): Admission {
   const forbid = (why: RefusalReason, words: string, path: Path): Admission => ({
     ...{ refused: `pods ${JSON.stringify(pod.name)} is forbidden: ${words}`, path, why },
   })
@@ -60,15 +83,6 @@ export function admitPod(pod: Pod, classes: ReadonlyMap<string, RuntimeClass>): 
       return forbid('node-selector', words, ['spec', 'nodeSelector', key])
     }
     nodeSelector.set(key, value)
-  }
-  const errors = [...pod.invalid, ...(overhead ? overheadErrors(overhead, at('spec', 'overhead')) : [])]
-  const [first] = errors
-  if (first) {
-    return { refused: isInvalid('Pod', pod.name, errors), path: first.path, why: 'invalid', errors }
-  }
-  if (!given && own) {
-    const words = 'pod rejected: Pod Overhead set without corresponding RuntimeClass defined Overhead'
-    return forbid('overhead', words, ['spec', 'overhead'])
   }
   return {
     admitted: {

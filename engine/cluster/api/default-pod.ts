@@ -1,0 +1,33 @@
+import { podSecurityContext } from '../../validation/kubernetes/core/container-type.ts'
+import type { DecodedPod, DecodedPodContext } from '../../validation/pod/decoded.ts'
+import { defaultContainer, withRequests } from './default-container.ts'
+import { defaultVolume } from './default-volume.ts'
+
+const noContext: DecodedPodContext = podSecurityContext.zero()
+
+/** A Pod with the values that the API server fills in before anything looks at it. */
+export function defaultPod(pod: DecodedPod): DecodedPod {
+  const { spec } = pod
+  const { hostNetwork, resources } = spec
+  const account = spec.serviceAccountName || spec.serviceAccount
+  return {
+    ...pod,
+    spec: {
+      ...spec,
+      volumes: spec.volumes.map(defaultVolume),
+      containers: spec.containers.map(each => defaultContainer(each, hostNetwork)),
+      initContainers: spec.initContainers.map(each => defaultContainer(each, hostNetwork)),
+      ephemeralContainers: spec.ephemeralContainers.map(each => defaultContainer(each, false)),
+      restartPolicy: spec.restartPolicy || 'Always',
+      terminationGracePeriodSeconds: spec.terminationGracePeriodSeconds ?? 30n,
+      dnsPolicy: spec.dnsPolicy || 'ClusterFirst',
+      // The older name of the field means the same.
+      serviceAccountName: account,
+      serviceAccount: account,
+      securityContext: spec.securityContext ?? noContext,
+      schedulerName: spec.schedulerName || 'default-scheduler',
+      enableServiceLinks: spec.enableServiceLinks ?? true,
+      resources: resources && withRequests(resources),
+    },
+  }
+}
