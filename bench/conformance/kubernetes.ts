@@ -66,6 +66,7 @@ export const kubernetes: Readonly<Record<string, Comparison>> = {
     }),
     worded: fields('error', 'resources'),
   },
+  'kubernetes/kubelet-config': { decided: fields('ok', 'effective'), worded: fields('loadError', 'validationError') },
   'kubernetes/kubelet-security': {
     decided: it => ({
       verdict: fields('effective', 'seccomp', 'appArmor', 'appArmorDeprecated', 'noNewPrivileges')(it),

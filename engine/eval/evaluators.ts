@@ -16,6 +16,7 @@ import { durations } from './kubernetes/duration.ts'
 import { encryptionConfig } from './kubernetes/encryption-config.ts'
 import { flagsOf } from './kubernetes/flags.ts'
 import { intOrStrings } from './kubernetes/intstr.ts'
+import { kubeletConfig } from './kubernetes/kubelet-config.ts'
 import { kubeletSecurity } from './kubernetes/kubelet-security.ts'
 import { labelSelectors } from './kubernetes/label-selectors.ts'
 import { netpol } from './kubernetes/netpol.ts'
@@ -59,6 +60,7 @@ export const evaluators: Readonly<Record<string, Evaluator>> = {
   'kubernetes/flags-kubelet': flagsOf('kubelet'),
   'kubernetes/duration': durations,
   'kubernetes/intstr': intOrStrings,
+  'kubernetes/kubelet-config': kubeletConfig,
   'kubernetes/kubelet-security': kubeletSecurity,
   'kubernetes/pod': podExchanges,
   'kubernetes/psa-eval': psaEval,

@@ -1,8 +1,8 @@
+import { cpuSetProblem } from '../../kubelet-config/cpu-set.ts'
 import { durationText } from '../../kubernetes/duration.ts'
 import { goQuoted } from '../../kubernetes/go-print.ts'
 import { readQuantity } from '../../kubernetes/quantity.ts'
 import { loggingField, loggingProblems } from '../common-stages.ts'
-import { readAtoi } from '../go-number.ts'
 import { gathered, type Outcome, type Problem } from '../judged.ts'
 import type { Options } from '../options.ts'
 import { type EffectiveConfig, flagOfNumber, type NumberField } from './effective.ts'
@@ -169,20 +169,4 @@ function reservedMemory(options: Options, add: Add): void {
       seen.add(at)
     }
   }
-}
-
-function cpuSetProblem(written: string): string | undefined {
-  for (const range of written.split(',')) {
-    const dash = range.indexOf('-')
-    const ends = dash < 0 ? [range] : [range.slice(0, dash), range.slice(dash + 1)]
-    const read = ends.map(readAtoi)
-    const numbers: number[] = []
-    for (const it of read) {
-      if ('error' in it) return it.error
-      numbers.push(it.value)
-    }
-    const [first = 0, last = first] = numbers
-    if (first > last) return `invalid range ${goQuoted(range)} (${first} > ${last})`
-  }
-  return undefined
 }
