@@ -18,8 +18,7 @@ export function validateLogging(logging: KubeletConfig['logging'], gates: Gates)
     errors.push(
       invalid(child(root, 'flushFrequency'), inJson(durationText(flushFrequency)), 'Must be greater than zero'),
     )
-  if (format !== 'text' && format !== 'json')
-    errors.push(invalid(child(root, 'format'), format, 'Unsupported log format'))
+  if (format !== 'text') errors.push(invalid(child(root, 'format'), format, 'Unsupported log format'))
   const tooMuch = `Must be <= ${mostVerbosity}`
   if (verbosity > mostVerbosity) errors.push(invalid(child(root, 'verbosity'), inJson(verbosity), tooMuch))
   const modules = child(root, 'vmodule')

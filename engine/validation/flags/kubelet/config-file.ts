@@ -1,24 +1,18 @@
-import type { Decoded } from '../../kubernetes/decode.ts'
+import { configGates } from '../../kubelet-config/gates.ts'
+import { kubeletConfiguration, type RawKubeletConfig } from '../../kubelet-config/types.ts'
+import { aggregate } from '../../kubernetes/field-error.ts'
 import { goQuoted } from '../../kubernetes/go-print.ts'
 import { readConfig } from '../configs/config-document.ts'
 import { type Files, readFile } from '../files.ts'
 import { fails, type Outcome } from '../judged.ts'
 import type { Options } from '../options.ts'
-import { kubeletConfiguration } from './config-type.ts'
 
-export type KubeletFile = Decoded<typeof kubeletConfiguration>
+export type KubeletFile = RawKubeletConfig
 
 /** Configurations in the order in which they are laid over each other, or why there is none. */
 export interface KubeletFiles {
   readonly files: readonly KubeletFile[]
   readonly outcome: Outcome
-}
-
-const kind = {
-  kind: 'KubeletConfiguration',
-  versions: ['kubelet.config.k8s.io/v1beta1'],
-  scheme: 'pkg/kubelet/apis/config/scheme/scheme.go:33',
-  type: kubeletConfiguration,
 }
 
 /** The file that `--config` names. Fields that are not known have no effect and refuse nothing. */
@@ -33,8 +27,17 @@ export function configFile(options: Options, files: Files): KubeletFiles {
   }
   if ('error' in file) return failed(`failed to read kubelet config file ${goQuoted(path)}, error: ${file.error}`)
   if (file.text === '') return failed(`kubelet config file ${goQuoted(path)} was empty`)
-  const read = readConfig(file.text ?? '', kind)
-  return 'error' in read ? failed(`failed to decode: ${read.error}`) : { files: [read.value], outcome: undefined }
+  const read = readConfig(file.text ?? '', kubeletConfiguration)
+  if ('error' in read)
+    return failed(
+      read.unexpected === undefined
+        ? `failed to decode: ${read.error}`
+        : `failed to cast object to KubeletConfiguration, unexpected type: ${read.unexpected}`,
+    )
+  const { unsettable } = configGates(read.value.featureGates ?? new Map())
+  if (unsettable.length === 0) return { files: [read.value], outcome: undefined }
+  const why = `failed to merge global and in-flight KubeletConfiguration while setting defaults, error: ${aggregate(unsettable)}`
+  return { files: [], outcome: fails(`panic: ${why}`, 'config') }
 }
 
 /** The files of `--config-dir` that end in `.conf`, in the order of their names. */
@@ -55,7 +58,7 @@ export function dropIns(options: Options, files: Files): KubeletFiles {
     const file = readFile(files, path)
     if ('undecided' in file) return { files: [], outcome: file }
     const why = 'error' in file ? file.error : undefined
-    const read = why === undefined && !('error' in file) ? readConfig(file.text ?? '', kind) : undefined
+    const read = why === undefined && !('error' in file) ? readConfig(file.text ?? '', kubeletConfiguration) : undefined
     const wrong = why ?? (read && 'error' in read ? read.error : undefined)
     if (wrong !== undefined) {
       const words = `failed to load kubelet dropin file, path: ${path}, error: ${wrong}`

@@ -71,8 +71,11 @@ export type NumberField = keyof typeof numbers
 export type TextField = keyof typeof texts
 export type SwitchField = keyof typeof switches
 
-/** The flag that sets a field. */
-export const flagOfNumber = (field: NumberField): string => numbers[field][0]
+/** The flag that sets a field; undefined where only a file does. */
+export function flagOfField(field: string): string | undefined {
+  const rows: Readonly<Record<string, readonly [string, unknown]>> = { ...numbers, ...texts, ...switches }
+  return Object.hasOwn(rows, field) ? rows[field]?.[0] : undefined
+}
 
 /** What is in force by the flag that would set it; undefined where no such field is kept. */
 export function fieldOfFlag(config: EffectiveConfig) {
@@ -106,7 +109,7 @@ export function effectiveConfig(options: Options, files: Files): EffectiveConfig
   const choose = <T>(flag: string, value: T, otherwise: T, pick: (file: KubeletFile) => T | undefined): T =>
     options.changed(flag) || !hasFile ? value : (fromFiles(pick) ?? otherwise)
   const gates = new Map<string, boolean>()
-  for (const file of read) for (const [name, on] of file.featureGates) gates.set(name, on)
+  for (const file of read) for (const [name, on] of file.featureGates ?? []) gates.set(name, on)
   for (const [name, on] of kubeletGates(options.map('feature-gates'))) gates.set(name, on)
   const set = setGates(gates, kubernetesVersion.minor)
   return {
@@ -140,7 +143,6 @@ function mapped<Table extends object, T>(
 
 /** A number that a file sets; nought is left to the default where the field cannot say that it is there. */
 function numberOf(file: KubeletFile, field: NumberField): bigint | undefined {
-  if (field === 'containerLogMaxFiles') return undefined
   const value = file[field]
   const isPointer = ![
     'eventBurst',

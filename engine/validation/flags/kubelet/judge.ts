@@ -8,7 +8,6 @@ import { kubernetesVersion } from '../reported-version.ts'
 import { runStages } from '../run-stages.ts'
 import { kubeletFlags } from '../tables/kubelet.ts'
 import { configFile, dropIns } from './config-file.ts'
-import { effectiveConfig } from './effective.ts'
 import { kubeletGates } from './gates.ts'
 import { validateConfig } from './validate-config.ts'
 
@@ -21,7 +20,7 @@ export function judgeKubelet(words: readonly string[], files: Files): Judged {
     ['validateFlags', options => behind('failed to validate kubelet flags: ', nodeLabels(options))],
     ['loadConfig', options => configFile(options, files).outcome],
     ['configDir', options => dropIns(options, files).outcome],
-    ['validateConfig', options => validateConfig(effectiveConfig(options, files), options)],
+    ['validateConfig', options => validateConfig(options, files)],
   ])
 }
 
