@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { hostname } from 'node:os'
 import type { Duplex } from 'node:stream'
 import { dataFolder } from './data-folder.ts'
-import { allowedHosts, type RequestRefusal, requestRefusal } from './http/request-refusal.ts'
+import { allowedHosts, allowedMethods, type RequestRefusal, requestRefusal } from './http/request-refusal.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { appointInstructors } from './instructors.ts'
 import { readOrMakeKey } from './learner-key.ts'
@@ -74,6 +74,7 @@ function boundTo(server: Server): string {
 
 /** The rest of a body is read and dropped, or its sender would meet a closed connection instead of the answer. */
 function turnAway(request: IncomingMessage, response: ServerResponse, { status, say }: RequestRefusal): void {
+  if (status === 405) response.setHeader('Allow', allowedMethods.join(', '))
   response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8' })
   response.end(`${say}\n`)
   request.resume()

@@ -53,6 +53,22 @@ test.each([
   expect(status(method, headers)).toBe(expected)
 })
 
+test.each([
+  ['GET', undefined],
+  ['HEAD', undefined],
+  ['POST', undefined],
+  ['PUT', undefined],
+  ['PATCH', undefined],
+  ['DELETE', undefined],
+  ['OPTIONS', undefined],
+  ['TRACE', 405],
+  ['PROPFIND', 405],
+  ['M-SEARCH', 405],
+  ['get', 405],
+])('the method %s', (method, expected) => {
+  expect(status(method, { host: 'localhost' })).toBe(expected)
+})
+
 test('default ports are the same origin', () => {
   expect(status('POST', { host: 'cks.example.org', origin: 'https://cks.example.org' })).toBeUndefined()
   expect(status('POST', { host: 'cks.example.org:443', origin: 'https://cks.example.org' })).toBeUndefined()

@@ -3,7 +3,7 @@ import { isIP } from 'node:net'
 
 /** Why a request is turned away before anything else looks at it. */
 export interface RequestRefusal {
-  readonly status: 400 | 403 | 411 | 413 | 421
+  readonly status: 400 | 403 | 405 | 411 | 413 | 421
   readonly say: string
 }
 
@@ -19,12 +19,16 @@ interface Asked {
   readonly headers: IncomingHttpHeaders
 }
 
+/** What a request may ask for. Next throws at TRACE; nothing here answers to what is left out. */
+export const allowedMethods: readonly string[] = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
+
 /** The largest body, in bytes: a file of the editor with room for how it is wrapped. */
 const bodyAtMost = 3 * 1024 * 1024
 
 /**
  * Holds for every route: the Host is one of ours (a page of another name that resolves here is somebody else's),
- * its address can be decoded, a write comes from our own pages, and a body says its size and keeps within the limit.
+ * its method is known, its address can be decoded, a write comes from our own pages, and a body says its size and
+ * keeps within the limit.
  */
 export function requestRefusal(
   { method = 'GET', url = '/', headers }: Asked,
@@ -35,6 +39,7 @@ export function requestRefusal(
       status: 421,
       say: 'This server does not answer to that name. Use localhost, or add the name to BREAKWATER_HOSTS.',
     }
+  if (!allowedMethods.includes(method)) return { status: 405, say: `Nothing here answers to ${method}.` }
   if (!isDecodable(url))
     return { status: 400, say: 'This address cannot be read: what follows a “%” in it is no text.' }
   if (method !== 'GET' && method !== 'HEAD' && isForeign(headers.origin, headers.host, headers['sec-fetch-site']))
