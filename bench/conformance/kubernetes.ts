@@ -1,3 +1,4 @@
+import type { Line } from '#engine/eval/evaluator.ts'
 import { asLine, type Comparison, fields, listAt } from './comparison.ts'
 import { exchange } from './http.ts'
 
@@ -7,6 +8,12 @@ const containerd = 'containerd-2.1.5'
 const flags: Comparison = {
   decided: fields('ok', 'stage'),
   worded: fields('error', 'errors', 'deprecations'),
+}
+
+/** Fields of what is told of each plugin. */
+function plugins({ plugins: of }: Line, ...keys: readonly string[]): unknown {
+  const told = Object.entries(asLine(of)).map(([name, it]) => [name, fields(...keys)(asLine(it))] as const)
+  return Object.fromEntries(told)
 }
 
 export const kubernetes: Readonly<Record<string, Comparison>> = {
@@ -25,6 +32,14 @@ export const kubernetes: Readonly<Record<string, Comparison>> = {
   },
   'kubernetes/audit-requestinfo': { decided: fields('info', 'longRunning'), worded: fields('error') },
   'kubernetes/audit-policy-start': {
+    decided: ({ start }) => asLine(start).ok,
+    worded: ({ start }) => asLine(start).error,
+  },
+  'kubernetes/admission-config': {
+    decided: it => ({ ok: it.ok, isRead: it.readError === undefined, plugins: plugins(it, 'ok', 'fatal', 'config') }),
+    worded: it => ({ readError: it.readError, plugins: plugins(it, 'error') }),
+  },
+  'kubernetes/admission-config-start': {
     decided: ({ start }) => asLine(start).ok,
     worded: ({ start }) => asLine(start).error,
   },

@@ -5,6 +5,8 @@ import { conditions } from './falco/conditions.ts'
 import { formats } from './falco/formats.ts'
 import { ruleAlerts } from './falco/rule-alerts.ts'
 import { ruleFile, ruleFiles } from './falco/rule-files.ts'
+import { admissionConfig } from './kubernetes/admission-config.ts'
+import { admissionConfigStart } from './kubernetes/admission-config-start.ts'
 import { apiserverFlagsStart } from './kubernetes/apiserver-flags-start.ts'
 import { auditEval } from './kubernetes/audit-eval.ts'
 import { auditLoad } from './kubernetes/audit-load.ts'
@@ -46,6 +48,8 @@ export const evaluators: Readonly<Record<string, Evaluator>> = {
   'falco/rule-alerts': ruleAlerts,
   'falco/rule-file-mutants': ruleFile,
   'falco/rule-files': ruleFiles,
+  'kubernetes/admission-config': admissionConfig,
+  'kubernetes/admission-config-start': admissionConfigStart,
   'kubernetes/apiserver-flags-start': apiserverFlagsStart,
   'kubernetes/audit-eval': auditEval,
   'kubernetes/audit-load': auditLoad,
