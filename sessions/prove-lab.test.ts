@@ -17,11 +17,15 @@ test('the example pack can be read', () => {
 })
 
 describe('every built-in lab holds, and those of the example pack', () => {
-  test.each([...library.labs, ...example.labs].map(source => [source.id, source] as const))('%s', { timeout: 120_000 }, async (_, source) => {
-    const { attempts, shortfalls } = await proveLab(source)
-    expect(shortfalls).toEqual([])
-    expect(attempts.length).toBe(source.variants.length * source.variant(0).attempts.length)
-  })
+  test.each([...library.labs, ...example.labs].map(source => [source.id, source] as const))(
+    '%s',
+    { timeout: 120_000 },
+    async (_, source) => {
+      const { attempts, shortfalls } = await proveLab(source)
+      expect(shortfalls).toEqual([])
+      expect(attempts.length).toBe(source.variants.length * source.variant(0).attempts.length)
+    },
+  )
 })
 
 const files = z.record(z.string(), z.string())
