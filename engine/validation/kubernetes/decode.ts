@@ -1,5 +1,6 @@
 import type { JsonNode } from '../../yaml/go/json.ts'
 import type { Path, Range } from '../../yaml/range.ts'
+import { goQuoted } from './go-print.ts'
 
 /**
  * Decodes JSON (or YAML, which `readGoYaml` makes JSON of) into Go types as Kubernetes does: its values, its zero values,
@@ -125,7 +126,7 @@ export function notStrict(
   path: Path,
   { strict, seen }: Decoding,
 ): void {
-  const message = `${code === 'unknown-field' ? 'unknown' : 'duplicate'} field "${fieldText(path)}"`
+  const message = `${code === 'unknown-field' ? 'unknown' : 'duplicate'} field ${goQuoted(fieldText(path))}`
   if (seen.has(message) || strict.length >= mostStrict) return
   seen.add(message)
   strict.push({ code, path, range, message })
