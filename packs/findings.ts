@@ -14,6 +14,8 @@ export const findingKinds = [
   'runtime-class',
   'network-policy',
   'rbac',
+  'encryption-config',
+  'kubelet-config',
   'containerd-config',
 ] as const
 export type FindingKind = (typeof findingKinds)[number]

@@ -6,8 +6,12 @@ import { readApparmorProfiles } from '#engine/validation/apparmor/read.ts'
 import { readAuditPolicy } from '#engine/validation/audit-policy/read.ts'
 import { containerdFindings } from '#engine/validation/containerd-config/finding-codes.ts'
 import { readContainerdConfig } from '#engine/validation/containerd-config/read.ts'
+import { encryptionFindings } from '#engine/validation/encryption-config/finding-codes.ts'
+import { readEncryptionConfig } from '#engine/validation/encryption-config/read.ts'
 import { falcoCodes } from '#engine/validation/falco/load/codes.ts'
 import { readFalcoRules } from '#engine/validation/falco/read.ts'
+import { kubeletFindings } from '#engine/validation/kubelet-config/finding-codes.ts'
+import { readKubeletConfig } from '#engine/validation/kubelet-config/read.ts'
 import { networkPolicyFindings } from '#engine/validation/network-policy/finding-codes.ts'
 import { readNetworkPolicies } from '#engine/validation/network-policy/read.ts'
 import { rbacFindings } from '#engine/validation/rbac/finding-codes.ts'
@@ -98,6 +102,20 @@ const kinds: readonly Kind[] = [
     folder: 'engine/validation/rbac',
     codes: Object.keys(rbacFindings),
     read: text => readRbac(text).findings,
+    cannotBeShown: [],
+  },
+  {
+    kind: 'encryption-config',
+    folder: 'engine/validation/encryption-config',
+    codes: Object.keys(encryptionFindings),
+    read: text => readEncryptionConfig(text).findings,
+    cannotBeShown: [],
+  },
+  {
+    kind: 'kubelet-config',
+    folder: 'engine/validation/kubelet-config',
+    codes: Object.keys(kubeletFindings),
+    read: text => readKubeletConfig(text).findings,
     cannotBeShown: [],
   },
   {

@@ -14,6 +14,11 @@ export const aboutKind = {
   },
   'network-policy': { name: 'NetworkPolicy', refused: 'the cluster refuses the object' },
   rbac: { name: 'Roles and bindings', refused: 'the cluster refuses the object' },
+  'encryption-config': {
+    name: 'EncryptionConfiguration',
+    refused: 'the API server does not start with this file',
+  },
+  'kubelet-config': { name: 'KubeletConfiguration', refused: 'the kubelet does not run with this file' },
   'containerd-config': {
     name: 'containerd’s configuration',
     refused: 'the node runs no Pods with this file',

@@ -39,6 +39,10 @@ it.each([
   ],
   ['not by a profile in a script', '#!/bin/bash\ncat > x <<END\nprofile web {\n}\nEND\n', '/tmp/x', undefined],
   ['not by the place of what profiles include', 'file,\n', '/etc/apparmor.d/abstractions/own', undefined],
+  ['by the kind of what is encrypted', 'kind: EncryptionConfiguration\n', '/tmp/x', 'encryption-config'],
+  ['by the old name of it', 'apiVersion: v1\nkind: EncryptionConfig\n', '/tmp/x', 'encryption-config'],
+  ['by the kind of a kubelet’s configuration', 'kind: KubeletConfiguration\n', '/tmp/x', 'kubelet-config'],
+  ['by the place of that', '', '/var/lib/kubelet/config.yaml', 'kubelet-config'],
   ['nothing', 'a: b\n', '/tmp/x.yaml', undefined],
   ['no kind of other objects', 'apiVersion: apps/v1\nkind: Deployment\n', '/tmp/x.yaml', undefined],
 ])('knows a kind %s', (_, text, path, id) => expect(kindOf(text, path)?.id).toBe(id))

@@ -148,6 +148,32 @@ export const artefactKinds: readonly ArtefactKind[] = [
     },
   },
   {
+    id: 'encryption-config',
+    name: 'EncryptionConfiguration',
+    syntax: 'yaml',
+    isNamedBy: text => /^[ \t]{0,2}"?kind"?[ \t]*:[ \t]*["']?encryptionconfig(?:uration)?\b/im.test(text),
+    isPlacedBy: () => false,
+    async load() {
+      const { readEncryptionConfig } = await import('./encryption-config/read.ts')
+      const { encryptionConfigHelp } = await import('./encryption-config/help.ts')
+      return { read: (text, path) => readEncryptionConfig(text, { path }).findings, help: encryptionConfigHelp }
+    },
+  },
+  {
+    id: 'kubelet-config',
+    name: 'KubeletConfiguration',
+    syntax: 'yaml',
+    isNamedBy: text =>
+      /^[ \t]{0,2}"?kind"?[ \t]*:[ \t]*["']?kubeletconfiguration\b/im.test(text) ||
+      /^apiVersion:[ \t]*["']?kubelet\.config\.k8s\.io\b/m.test(text),
+    isPlacedBy: path => path === '/var/lib/kubelet/config.yaml',
+    async load() {
+      const { readKubeletConfig } = await import('./kubelet-config/read.ts')
+      const { kubeletConfigHelp } = await import('./kubelet-config/help.ts')
+      return { read: (text, path) => readKubeletConfig(text, path).findings, help: kubeletConfigHelp }
+    },
+  },
+  {
     id: 'containerd',
     name: 'containerd configuration',
     syntax: 'toml',
