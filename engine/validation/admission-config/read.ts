@@ -3,6 +3,7 @@ import { readGoYaml } from '../../yaml/go/read.ts'
 import { otherKinds } from '../auth-config/other-kinds.ts'
 import { versioned } from '../auth-config/versioned.ts'
 import { type ConfigRefusal, configVersions, readConfig } from '../flags/configs/config-document.ts'
+import { joinPath } from '../flags/files.ts'
 import type { Decoded } from '../kubernetes/decode.ts'
 import { anything, list, struct, text } from '../kubernetes/decode-types.ts'
 import { typeMeta } from '../kubernetes/metadata-type.ts'
@@ -58,7 +59,7 @@ export function readAdmissionConfig(written: string, path: string): AdmissionCon
     plugins: read.value.plugins.map(({ name, path: file, configuration: own }) => ({
       name,
       ...(own && { configuration: isJson ? written.slice(own.range.start, own.range.end) : jsonText(own) }),
-      ...(file !== '' && { path: file.startsWith('/') ? file : joined(folder, file) }),
+      ...(file !== '' && { path: file.startsWith('/') ? file : joinPath(folder, file) }),
     })),
   }
 }
@@ -68,13 +69,4 @@ function isLegacy(written: string): boolean {
   return (
     'node' in read && read.node.kind === 'object' && read.node.members.some(({ key }) => Object.hasOwn(legacy, key))
   )
-}
-
-function joined(folder: string, file: string): string {
-  const steps: string[] = []
-  for (const step of `${folder}/${file}`.split('/')) {
-    if (step === '..') steps.pop()
-    else if (step !== '' && step !== '.') steps.push(step)
-  }
-  return `/${steps.join('/')}`
 }

@@ -37,3 +37,13 @@ export function opens(files: Files, path: string, flag: string): Outcome {
   if ('undecided' in read) return read
   return 'error' in read ? fails(read.error, flag) : undefined
 }
+
+/** A path below a folder, from the root, without steps that lead nowhere: Go's `filepath.Join`. */
+export function joinPath(folder: string, path: string): string {
+  const steps: string[] = []
+  for (const step of `${folder}/${path}`.split('/')) {
+    if (step === '..') steps.pop()
+    else if (step !== '' && step !== '.') steps.push(step)
+  }
+  return `/${steps.join('/')}`
+}

@@ -3,7 +3,7 @@ import { decode } from '../../kubernetes/decode.ts'
 import { struct, text } from '../../kubernetes/decode-types.ts'
 import { goQuoted } from '../../kubernetes/go-print.ts'
 import { readObjectText } from '../../kubernetes/read-object.ts'
-import { type Files, readFile } from '../files.ts'
+import { type Files, joinPath, readFile } from '../files.ts'
 import { fails, type Outcome } from '../judged.ts'
 import {
   kubeconfigType,
@@ -44,11 +44,8 @@ export function connectionOf(files: Files, path: string, flag: string, address =
   if (read.text === undefined) return { undecided: `what ${path} holds is not known` }
   const loaded = load(read.text)
   if ('refused' in loaded) return loading(loaded.refused)
-  const twice = [loaded.clusters, loaded.users, loaded.contexts].some(named => {
-    return new Set(named.map(({ name }) => name)).size < named.length
-  })
-  // The words list all of them as Go prints structs.
-  if (twice) return { undecided: `how the component words that a name stands twice in ${path} is not known here` }
+  const twice = repeated(loaded)
+  if (twice !== undefined) return loading(twice)
   return usable(loaded, files, path, flag, address)
 }
 
@@ -83,6 +80,22 @@ function usable(
   return unknown === undefined ? { cluster, user } : { undecided: unknown }
 }
 
+/** A name that stands twice. Behind these words Go prints the whole list. */
+function repeated({ clusters, users, contexts }: RawKubeconfig): string | undefined {
+  const lists = [
+    ['Cluster', clusters],
+    ['AuthInfo', users],
+    ['Context', contexts],
+  ] as const
+  for (const [type, list] of lists) {
+    const names = list.map(({ name }) => name)
+    const twice = names.find((name, index) => names.indexOf(name) < index)
+    if (twice !== undefined)
+      return `error converting *[]Named${type} into *map[string]*api.${type}: duplicate name "${twice}" in list`
+  }
+  return undefined
+}
+
 const typed = struct('', { apiVersion: text(), kind: text() })
 
 /** Loads a text; what says nothing of itself is taken for a kubeconfig. Fields that are not known are left out. */
@@ -100,6 +113,7 @@ function kindOf(node: JsonNode): { readonly refused: string } | Readonly<Record<
   const { value, error } = decode(typed, node, { ignoresCase: true })
   if (error) return { refused: `couldn't get version/kind; json parse error: ${error.message}` }
   const { kind = '', apiVersion = '' } = value
+  if (apiVersion.split('/').length > 2) return { refused: `unexpected GroupVersion string: ${apiVersion}` }
   if (['', 'Config'].includes(kind) && ['', 'v1'].includes(apiVersion)) return {}
   const asked = `no kind ${goQuoted(kind || 'Config')} is registered for version ${goQuoted(apiVersion || 'v1')}`
   return { refused: `${asked} in scheme "k8s.io/client-go/tools/clientcmd/api/latest/latest.go:50"` }
@@ -111,7 +125,9 @@ const userPaths = ['client-certificate', 'client-key', 'tokenFile'] as const
 function withPaths<T extends object>(of: T, folder: string, names: readonly (keyof T & string)[]): T {
   const paths = names.flatMap(name => {
     const path = of[name]
-    return typeof path === 'string' && path !== '' && !path.startsWith('/') ? [[name, `${folder}${path}`] as const] : []
+    return typeof path === 'string' && path !== '' && !path.startsWith('/')
+      ? [[name, joinPath(folder, path)] as const]
+      : []
   })
   return { ...of, ...Object.fromEntries(paths) }
 }
