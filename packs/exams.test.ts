@@ -8,14 +8,16 @@ import { examLab, exams, readExams } from './exams.ts'
 import { builtInLabs } from './library.ts'
 
 const labs = (await builtInLabs()).labs.map(examLab)
+// Others may lie beside them: whoever adds an exam runs this file.
+const shipped = (await exams()).filter(({ id }) => ['short', 'hour'].includes(id))
+
+test('no exam in content/exams has a fault', async () => {
+  expect((await readExams('content/exams', labs)).findings).toEqual([])
+})
 
 describe('the exams that ship', () => {
-  test('have no fault', async () => {
-    expect((await readExams('content/exams', labs)).findings).toEqual([])
-  })
-
-  test('are half an hour with four tasks and an hour with eight', async () => {
-    const drawn = (await exams()).map(exam => {
+  test('are half an hour with four tasks and an hour with eight', () => {
+    const drawn = shipped.map(exam => {
       const paper = drawPaper(exam, labs, 'reef')
       return [exam.id, exam.minutes, exam.pass, 'paper' in paper ? paper.paper.tasks.length : paper.fault]
     })
@@ -25,8 +27,8 @@ describe('the exams that ship', () => {
     ])
   })
 
-  test('differ by seed', async () => {
-    for (const exam of await exams()) {
+  test('differ by seed', () => {
+    for (const exam of shipped) {
       const papers = ['a', 'b', 'c', 'd', 'e', 'f'].map(seed => JSON.stringify(drawPaper(exam, labs, seed)))
       const tasks = papers.map(paper => paper.replace(/"seed":"\w"/, ''))
       expect(new Set(tasks).size).toBeGreaterThan(2)
