@@ -31,7 +31,11 @@ export function parse(text: string): Tree {
     return true
   }
   const expect = (sign: string) => {
-    if (!take(sign)) throw new NoTree(`its syntax is broken before ${peek().text}`)
+    if (take(sign)) return
+    const { kind, text: found, at } = peek()
+    // Of several that are missing the compiler says more.
+    if (kind === 'end' && unclosed(tokens) === 1) throw new NoTree(`Syntax error: missing '${sign}' at '<EOF>'`, at)
+    throw new NoTree(`its syntax is broken before ${found}`)
   }
 
   const expression = (): Tree => {
@@ -64,6 +68,8 @@ export function parse(text: string): Tree {
     const { text: sign, at } = peek()
     if (!is('!', '-')) return member()
     next++
+    // Two of them are as good as none.
+    if (sign === '!' && take('!')) return unary()
     const { kind } = peek()
     if (sign === '-' && (kind === 'int' || kind === 'double')) return member()
     if (is('!', '-')) throw new NoTree('it has several signs in front')
@@ -129,7 +135,7 @@ export function parse(text: string): Tree {
       }
       case 'end': {
         const before = tokens[next - 2]
-        const isPlain = !before || [...binary.flat(), '?', ':'].includes(before.text)
+        const isPlain = !before || ([...binary.flat(), '?', ':'].includes(before.text) && next > 2)
         throw isPlain
           ? new NoTree(`Syntax error: mismatched input '<EOF>' expecting {${operand}}`, at)
           : new NoTree('its end is missing')
@@ -163,5 +169,10 @@ export function parse(text: string): Tree {
   const { kind, text: left, at } = peek()
   if (kind === 'end') return tree
   if (next === tokens.length - 2) throw new NoTree(`Syntax error: extraneous input '${left}' expecting <EOF>`, at)
-  throw new NoTree(`its syntax is broken before ${left}`)
+  throw new NoTree(`Syntax error: mismatched input '${left}' expecting <EOF>`, at)
+}
+
+function unclosed(tokens: readonly Token[]): number {
+  const signs = tokens.filter(({ kind }) => kind === 'sign').map(({ text }) => text)
+  return signs.filter(it => '([{'.includes(it)).length - signs.filter(it => ')]}'.includes(it)).length
 }
