@@ -94,12 +94,19 @@ function named(given: DecodedPod, namespace: string, suffix: string): DecodedPod
   }
 }
 
+/** Annotations that older versions kept containers in are taken away. */
+function keptAnnotations(given: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  if (given.size === 0) return given
+  const isOld = /^pod\.(?:alpha|beta)\.kubernetes\.io\/init-container(?:s|-statuses)$/
+  return new Map([...given].filter(([key]) => !isOld.test(key)))
+}
+
 /** The Pod as it is stored and returned, without what chance and the clock give: uid, time. */
 function stored({ metadata, spec }: DecodedPod): Answer['body'] {
   const kept = {
     ...objectMeta.zero(),
     ...{ name: metadata.name, generateName: metadata.generateName, namespace: metadata.namespace, generation: 1n },
-    ...{ labels: metadata.labels, annotations: metadata.annotations },
+    ...{ labels: metadata.labels, annotations: keptAnnotations(metadata.annotations) },
     ...{ ownerReferences: metadata.ownerReferences, finalizers: metadata.finalizers },
   }
   const gated = {

@@ -1,4 +1,4 @@
-import type { Quantity } from '../../validation/kubernetes/quantity.ts'
+import { printQuantity, type Quantity } from '../../validation/kubernetes/quantity.ts'
 import type {
   DecodedContainer,
   DecodedHandler,
@@ -25,7 +25,8 @@ export function defaultContainer<T extends DecodedContainer>(given: T, hostNetwo
     readinessProbe: readinessProbe && defaultProbe(readinessProbe),
     startupProbe: startupProbe && defaultProbe(startupProbe),
     lifecycle: lifecycle && {
-      ...lifecycle,
+      // Its feature gate is off.
+      stopSignal: undefined,
       postStart: lifecycle.postStart && defaultHandler(lifecycle.postStart),
       preStop: lifecycle.preStop && defaultHandler(lifecycle.preStop),
     },
@@ -42,10 +43,27 @@ export function pullPolicy(image: string): string {
 
 /** Limits are asked for where nothing else is. */
 export function withRequests(given: DecodedResources): DecodedResources {
-  if (given.limits.size === 0) return given
-  const requests = new Map<string, Quantity>(given.requests)
-  for (const [name, amount] of given.limits) if (!requests.has(name)) requests.set(name, amount)
-  return { ...given, requests }
+  const limits = inThousandths(given.limits)
+  const requests = new Map<string, Quantity>(inThousandths(given.requests))
+  for (const [name, amount] of limits) if (!requests.has(name)) requests.set(name, amount)
+  return { ...given, limits, requests }
+}
+
+const thousandth = 1_000_000n
+
+/** Amounts are kept in thousandths, rounded up. */
+function inThousandths(amounts: ReadonlyMap<string, Quantity>): ReadonlyMap<string, Quantity> {
+  if ([...amounts.values()].every(({ nano }) => nano % thousandth === 0n)) return amounts
+  return new Map(
+    [...amounts].map(([name, amount]) => {
+      const { nano, format } = amount
+      const more = nano % thousandth
+      if (more === 0n) return [name, amount]
+      const rounded = nano - more + (nano > 0n ? thousandth : -thousandth)
+      const held = { unscaled: rounded / thousandth, power: -3, in64: true }
+      return [name, { nano: rounded, canonical: printQuantity(rounded, format), format, held }]
+    }),
+  )
 }
 
 function defaultPorts(ports: DecodedPorts, hostNetwork: boolean): DecodedPorts {

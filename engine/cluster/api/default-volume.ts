@@ -72,5 +72,8 @@ function defaultProjection(given: DecodedProjection): DecodedProjection {
     ...given,
     serviceAccountToken: token && { ...token, expirationSeconds: token.expirationSeconds ?? 3600n },
     downwardAPI: downwardAPI && { ...downwardAPI, items: downwardAPI.items.map(withVersion) },
+    // Their feature gates are off.
+    clusterTrustBundle: undefined,
+    podCertificate: undefined,
   }
 }

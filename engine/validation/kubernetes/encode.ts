@@ -48,7 +48,7 @@ function makeEncoder(type: GoType<unknown>): Encode {
 }
 
 function structEncoder(goName: string, fields: Readonly<Record<string, GoType<unknown>>>): Encode {
-  const always = alwaysThere[goName] ?? []
+  const always = alwaysThere[goName.replace(/^\*/, '')] ?? []
   const plan = Object.entries(fields).map(([name, type]) => {
     const { shape } = type
     const isPointer = shape?.kind === 'pointer'

@@ -84,6 +84,18 @@ export function pathSegmentErrors(text: string): readonly string[] {
   return ['/', '%'].filter(sign => text.includes(sign)).map(sign => `may not contain '${sign}'`)
 }
 
+/** The same of a key of a ConfigMap or a Secret. */
+export function configKeyErrors(text: string): readonly string[] {
+  const errors = bytes(text) > 253 ? ['must be no more than 253 characters'] : []
+  if (!/^[-._a-zA-Z0-9]+$/.test(text)) {
+    const shown = examples('[-._a-zA-Z0-9]+', 'key.name', 'KEY_NAME', 'key-name')
+    errors.push(`a valid config key must consist of alphanumeric characters, '-', '_' or '.' ${shown}`)
+  }
+  if (text === '.' || text === '..') errors.push(`must not be '${text}'`)
+  else if (text.startsWith('..')) errors.push("must not start with '..'")
+  return errors
+}
+
 /** The same of a port's number. */
 export function portNumberErrors(port: number | bigint): readonly string[] {
   return port >= 1 && port <= 65535 ? [] : ['must be between 1 and 65535, inclusive']

@@ -1,10 +1,86 @@
-import type { FieldError } from '../kubernetes/field-error.ts'
-import { at } from '../kubernetes/field-path.ts'
-import { subdomainErrors } from '../kubernetes/names.ts'
-import { metadataErrors } from '../kubernetes/object-meta.ts'
-import type { DecodedPod } from './decoded.ts'
+import { every, type FieldError, forbidden, inJson, invalid, notSupported } from '../kubernetes/field-error.ts'
+import { at, child } from '../kubernetes/field-path.ts'
+import { labelErrors, subdomainErrors } from '../kubernetes/names.ts'
+import { labelsErrors, metadataErrors } from '../kubernetes/object-meta.ts'
+import { podFields } from '../runtime-class/decode.ts'
+import { overheadErrors } from '../runtime-class/resources.ts'
+import { tolerationErrors } from '../runtime-class/toleration.ts'
+import type { DecodedPod, DecodedSpec } from './decoded.ts'
+import { affinityErrors } from './validate-affinity.ts'
+import { annotationErrors, mismatchErrors } from './validate-annotations.ts'
+import { containersErrors, hostNetworkErrors, initContainersErrors } from './validate-container.ts'
+import { podContextErrors } from './validate-context.ts'
+import { dnsErrors, hostAliasErrors } from './validate-dns.ts'
+import { claimErrors, gateErrors, hostnameErrors } from './validate-names.ts'
+import { podResourceErrors } from './validate-pod-resources.ts'
+import { spreadErrors } from './validate-spread.ts'
+import { hostUsersErrors } from './validate-users.ts'
+import { volumesErrors } from './validate-volumes.ts'
+import { hostProcessErrors, systemErrors } from './validate-windows.ts'
 
 /** What the API server’s validation (v1.35) says of a Pod that is to be made, in its order. */
-export function podErrors({ metadata }: DecodedPod): readonly FieldError[] {
-  return metadataErrors(metadata, at('metadata'), { isNamespaced: true, nameErrors: subdomainErrors })
+export function podErrors(pod: DecodedPod): readonly FieldError[] {
+  const { metadata, spec } = pod
+  const errors = [
+    ...metadataErrors(metadata, at('metadata'), { isNamespaced: true, nameErrors: subdomainErrors }),
+    ...annotationErrors(pod, at('metadata', 'annotations')),
+    ...specErrors(pod),
+  ]
+  if (spec.ephemeralContainers.length > 0)
+    errors.push(forbidden(at('spec', 'ephemeralContainers'), 'cannot be set on create'))
+  if (spec.nodeName !== '' && spec.schedulingGates.length > 0)
+    errors.push(forbidden(at('spec', 'nodeName'), 'cannot be set until all schedulingGates have been cleared'))
+  return [...errors, ...mismatchErrors(pod, at('spec'))]
+}
+
+function specErrors(pod: DecodedPod): readonly FieldError[] {
+  const { spec } = pod
+  const here = at('spec')
+  const { errors: ofVolumes, good: volumes } = volumesErrors(spec.volumes, child(here, 'volumes'))
+  const around = { spec, volumes }
+  return [
+    ...ofVolumes,
+    ...claimErrors(spec.resourceClaims, child(here, 'resourceClaims')),
+    ...containersErrors(around, child(here, 'containers')),
+    ...initContainersErrors(around, child(here, 'initContainers')),
+    ...(spec.resources ? podResourceErrors(spec, child(here, 'resources')) : []),
+    ...hostNetworkErrors(spec, child(here, 'containers')),
+    ...chosen(spec, 'restartPolicy', ['Always', 'OnFailure', 'Never']),
+    ...chosen(spec, 'dnsPolicy', ['ClusterFirstWithHostNet', 'ClusterFirst', 'Default', 'None']),
+    ...labelsErrors(spec.nodeSelector, child(here, 'nodeSelector')),
+    ...podContextErrors(spec, child(here, 'securityContext')),
+    ...affinityErrors(spec.affinity, child(here, 'affinity')),
+    ...dnsErrors(spec, child(here, 'dnsConfig')),
+    ...gateErrors(spec, here),
+    ...spreadErrors(spec.topologySpreadConstraints, child(here, 'topologySpreadConstraints')),
+    ...hostProcessErrors(spec, here),
+    ...hostUsersErrors(spec, here),
+    ...named(spec, 'serviceAccountName', subdomainErrors),
+    ...named(spec, 'nodeName', subdomainErrors),
+    ...deadlineErrors(spec),
+    ...named(spec, 'hostname', labelErrors),
+    ...named(spec, 'subdomain', labelErrors),
+    ...hostnameErrors(spec, here),
+    ...tolerationErrors(podFields(pod).tolerations, child(here, 'tolerations'), true),
+    ...hostAliasErrors(spec.hostAliases, child(here, 'hostAliases')),
+    ...(spec.overhead ? overheadErrors(spec.overhead, child(here, 'overhead')) : []),
+    ...systemErrors(spec, here),
+  ]
+}
+
+function chosen(spec: DecodedSpec, field: 'restartPolicy' | 'dnsPolicy', supported: readonly string[]) {
+  const value = spec[field]
+  return supported.includes(value) ? [] : [notSupported(at('spec', field), inJson(value), supported)]
+}
+
+type Name = 'serviceAccountName' | 'nodeName' | 'hostname' | 'subdomain'
+
+function named(spec: DecodedSpec, field: Name, errorsOf: (name: string) => readonly string[]) {
+  const name = spec[field]
+  return name === '' ? [] : every(at('spec', field), name, errorsOf(name))
+}
+
+function deadlineErrors({ activeDeadlineSeconds: seconds }: DecodedSpec): readonly FieldError[] {
+  if (seconds === undefined || (seconds >= 1n && seconds <= 2147483647n)) return []
+  return [invalid(at('spec', 'activeDeadlineSeconds'), seconds, 'must be between 1 and 2147483647, inclusive')]
 }

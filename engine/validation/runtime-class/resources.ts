@@ -20,24 +20,27 @@ const alsoKnown = [
  */
 export function overheadErrors(resources: Resources, place: FieldPath): readonly FieldError[] {
   const errors: FieldError[] = []
-  for (const [name, { nano, canonical }] of [...resources].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const at = printedAs(child(place, name), keyed(child(place, 'limits'), name).field)
-    const huge = name.startsWith('hugepages-')
-    const isOfContainers = ofContainers.includes(name) || huge
-    errors.push(...every(at, name, labelKeyErrors(name)))
-    if (!name.includes('/')) {
-      if (!isOfContainers && !known.includes(name) && !alsoKnown.includes(name))
-        errors.push(invalid(at, name, 'must be a standard resource type or fully qualified'))
-      if (!isOfContainers) errors.push(invalid(at, name, 'must be a standard resource for containers'))
-    } else if (isExtended(name) && name.startsWith('requests.'))
-      errors.push(invalid(at, name, "doesn't follow extended resource name standard"))
-    if (nano < 0n) errors.push(invalid(at, inJson(canonical), 'must be greater than or equal to 0'))
-    if (isExtended(name) && nano % 1_000_000_000n !== 0n)
-      errors.push(invalid(at, inJson(canonical), 'must be an integer'))
-  }
+  for (const [name, amount] of [...resources].sort(([a], [b]) => (a < b ? -1 : 1)))
+    errors.push(...amountErrors(name, amount, printedAs(child(place, name), keyed(child(place, 'limits'), name).field)))
   const names = [...resources.keys()]
   if (names.some(name => name.startsWith('hugepages-')) && !names.includes('cpu') && !names.includes('memory'))
     errors.push(forbidden(place, 'HugePages require cpu or memory'))
+  return errors
+}
+
+/** The same of one amount of a container’s resource. */
+export function amountErrors(name: string, { nano, canonical }: Quantity, at: FieldPath): readonly FieldError[] {
+  const isOfContainers = ofContainers.includes(name) || name.startsWith('hugepages-')
+  const errors = [...every(at, name, labelKeyErrors(name))]
+  if (!name.includes('/')) {
+    if (errors.length === 0 && !isOfContainers && !known.includes(name) && !alsoKnown.includes(name))
+      errors.push(invalid(at, name, 'must be a standard resource type or fully qualified'))
+    if (!isOfContainers) errors.push(invalid(at, name, 'must be a standard resource for containers'))
+  } else if (isExtended(name) && name.startsWith('requests.'))
+    errors.push(invalid(at, name, "doesn't follow extended resource name standard"))
+  if (nano < 0n) errors.push(invalid(at, inJson(canonical), 'must be greater than or equal to 0'))
+  if (isExtended(name) && nano % 1_000_000_000n !== 0n)
+    errors.push(invalid(at, inJson(canonical), 'must be an integer'))
   return errors
 }
 

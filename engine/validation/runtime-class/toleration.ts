@@ -11,8 +11,8 @@ export interface Toleration {
   readonly tolerationSeconds?: number
 }
 
-/** What validation says of a list of tolerations. */
-export function tolerationErrors(list: readonly Toleration[], at: FieldPath): readonly FieldError[] {
+/** What validation says of a list of tolerations. A class names each once; in a Pod they may stand twice. */
+export function tolerationErrors(list: readonly Toleration[], at: FieldPath, mayRepeat = false): readonly FieldError[] {
   const seen = new Set<string>()
   return list.flatMap((toleration, index) => {
     const { key, operator, value, effect } = toleration
@@ -20,7 +20,7 @@ export function tolerationErrors(list: readonly Toleration[], at: FieldPath): re
     const again = seen.has(identity)
     seen.add(identity)
     const place = child(at, index)
-    return [...one(toleration, place), ...(again ? [duplicate(place, inJson(inGo(toleration)))] : [])]
+    return [...one(toleration, place), ...(again && !mayRepeat ? [duplicate(place, inJson(inGo(toleration)))] : [])]
   })
 }
 

@@ -1,0 +1,77 @@
+import { type FieldError, forbidden, invalid } from '../kubernetes/field-error.ts'
+import { child, type FieldPath, keyed } from '../kubernetes/field-path.ts'
+import { byBytes } from '../kubernetes/go-print.ts'
+import { type DecodedProfile, seccompProfileOf } from './annotation-profiles.ts'
+import { appArmorAnnotation } from './app-armor.ts'
+import type { DecodedPod } from './decoded.ts'
+import { descendingErrors } from './paths.ts'
+
+export const seccompOfPod = 'seccomp.security.alpha.kubernetes.io/pod'
+export const seccompOfContainer = 'container.seccomp.security.alpha.kubernetes.io/'
+const deletionCost = 'controller.kubernetes.io/pod-deletion-cost'
+
+/** What validation says of annotations that had a meaning before there were fields for it. */
+export function annotationErrors({ metadata, spec }: DecodedPod, at: FieldPath): readonly FieldError[] {
+  const { annotations } = metadata
+  if (annotations.size === 0) return []
+  const sorted = [...annotations].sort(([a], [b]) => byBytes(a, b))
+  const names = [...spec.initContainers, ...spec.containers, ...spec.ephemeralContainers].map(({ name }) => name)
+  const errors: FieldError[] = []
+  const cost = annotations.get(deletionCost)
+  for (const [key, value] of sorted) {
+    if (key !== seccompOfPod && !key.startsWith(seccompOfContainer)) continue
+    const here = child(at, key)
+    const profile = seccompProfileOf(value)
+    if (!profile) errors.push(invalid(here, value, 'must be a valid seccomp profile'))
+    else if (profile.localhostProfile !== undefined) errors.push(...descendingErrors(profile.localhostProfile, here))
+  }
+  for (const [key, value] of sorted) {
+    if (!key.startsWith(appArmorAnnotation)) continue
+    const name = key.slice(appArmorAnnotation.length)
+    const here = keyed(at, key)
+    if (!names.includes(name)) errors.push(invalid(here, name, 'container not found'))
+    if (!/^$|^runtime\/default$|^unconfined$|^localhost\//.test(value))
+      errors.push(invalid(here, value, `invalid AppArmor profile name: "${value}"`))
+  }
+  if (cost !== undefined && !/^(?:0|-?[1-9]\d{0,9})$/.test(cost))
+    errors.push(invalid(keyed(at, deletionCost), cost, 'must be a 32bit integer'))
+  return errors
+}
+
+/** Annotations and fields that say different things of a new Pod’s seccomp profiles and AppArmor profiles. */
+export function mismatchErrors({ metadata: { annotations }, spec }: DecodedPod, at: FieldPath): readonly FieldError[] {
+  if (annotations.size === 0) return []
+  const differ = (written: string | undefined, profile: DecodedProfile | undefined, of: string, here: FieldPath) => {
+    const asked = written === undefined ? undefined : seccompProfileOf(written)
+    if (!asked || !profile) return []
+    const must = 'in annotation and field must match'
+    if (asked.type !== profile.type) return [forbidden(child(here, 'type'), `${of} type ${must}`)]
+    return asked.localhostProfile === profile.localhostProfile
+      ? []
+      : [forbidden(child(here, 'localhostProfile'), `${of} profile ${must}`)]
+  }
+  const lists = ['initContainers', 'containers'] as const
+  const own = spec.securityContext
+  const common = differ(
+    annotations.get(seccompOfPod),
+    own?.seccompProfile,
+    'seccomp',
+    child(at, 'securityContext', 'seccompProfile'),
+  )
+  const ofContainers = lists.flatMap(list =>
+    spec[list].flatMap(({ name, securityContext }, index) => {
+      const here = child(at, list, index, 'securityContext')
+      const seccomp = annotations.get(`${seccompOfContainer}${name}`)
+      return differ(seccomp, securityContext?.seccompProfile, 'seccomp', child(here, 'seccompProfile'))
+    }),
+  )
+  const ofAppArmor = lists.flatMap(list =>
+    spec[list].flatMap(({ name, securityContext }, index) => {
+      const here = child(at, list, index, 'securityContext', 'appArmorProfile')
+      const profile = securityContext?.appArmorProfile ?? own?.appArmorProfile
+      const written = annotations.get(`${appArmorAnnotation}${name}`)
+      return written === 'docker/default' ? [] : differ(written, profile, 'apparmor', here)
+    }),
+  )
+  return [...common, ...ofContainers, ...ofAppArmor]
+}

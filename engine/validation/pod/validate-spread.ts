@@ -1,0 +1,39 @@
+import { duplicate, type FieldError, inJson, invalid, notSupported, required } from '../kubernetes/field-error.ts'
+import { child, type FieldPath } from '../kubernetes/field-path.ts'
+import { labelSelectorErrors } from '../kubernetes/label-selector.ts'
+import type { DecodedSpec } from './decoded.ts'
+
+const answers = ['DoNotSchedule', 'ScheduleAnyway']
+const policies = ['Honor', 'Ignore']
+
+/** What validation says of how Pods are spread over zones and nodes. */
+export function spreadErrors(
+  constraints: DecodedSpec['topologySpreadConstraints'],
+  at: FieldPath,
+): readonly FieldError[] {
+  return constraints.flatMap((constraint, index) => {
+    const { maxSkew, topologyKey, whenUnsatisfiable: answer, minDomains, labelSelector } = constraint
+    const here = child(at, index)
+    const errors: FieldError[] = []
+    if (maxSkew <= 0) errors.push(invalid(child(here, 'maxSkew'), maxSkew, 'must be greater than zero'))
+    if (topologyKey === '') errors.push(required(child(here, 'topologyKey'), 'can not be empty'))
+    if (!answers.includes(answer)) errors.push(notSupported(child(here, 'whenUnsatisfiable'), inJson(answer), answers))
+    const isTwice = constraints
+      .slice(index + 1)
+      .some(other => other.topologyKey === topologyKey && other.whenUnsatisfiable === answer)
+    const ofPair: FieldPath = { path: here.path, field: `${here.field}.{topologyKey, whenUnsatisfiable}` }
+    if (isTwice) errors.push(duplicate(ofPair, `{${topologyKey}, ${answer}}`))
+    if (minDomains !== undefined) {
+      const ofDomains = child(here, 'minDomains')
+      const only = `can only use minDomains if whenUnsatisfiable=DoNotSchedule, not ${answer}`
+      if (minDomains <= 0) errors.push(invalid(ofDomains, minDomains, 'must be greater than zero'))
+      if (answer !== 'DoNotSchedule') errors.push(invalid(ofDomains, minDomains, only))
+    }
+    for (const field of ['nodeAffinityPolicy', 'nodeTaintsPolicy'] as const) {
+      const policy = constraint[field]
+      if (policy !== undefined && !policies.includes(policy))
+        errors.push(notSupported(child(here, field), inJson(policy), policies))
+    }
+    return labelSelector ? [...errors, ...labelSelectorErrors(labelSelector, child(here, 'labelSelector'))] : errors
+  })
+}
