@@ -19,6 +19,8 @@ export const pages = [
   '/findings/bad-group',
   '/help',
   '/instructor',
+  '/playground/audit-policy',
+  '/playground/network-policy',
   '/progress',
   '/progress/delete',
   '/progress/delete/done',

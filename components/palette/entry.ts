@@ -22,6 +22,7 @@ export interface PageIndex {
   readonly kinds: readonly PageEntry[]
   readonly findings: readonly PageEntry[]
   /** For instructors; the page tells who is none. */
+  readonly playground: readonly PageEntry[]
   readonly studio: readonly PageEntry[]
 }
 

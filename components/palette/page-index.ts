@@ -1,5 +1,6 @@
 import type { LabCard } from '#engine/grade/attempt-view.ts'
 import { aboutKind, type Kind } from '../finding/about-kind.ts'
+import { kinds as playgrounds } from '../playground/kinds.ts'
 import type { PageIndex } from './entry.ts'
 
 interface Sources {
@@ -60,6 +61,12 @@ export function pageIndex({ labs, lessons, exams, references, findings, domains 
       note: aboutKind[kind].name,
       href: `/findings/${code}`,
       words: `${code} ${kind}`,
+    })),
+    playground: playgrounds.map(({ id, title, hint }) => ({
+      title: `${title} playground`,
+      note: '',
+      href: `/playground/${id}`,
+      words: `try ask decide ${hint}`,
     })),
     studio: [
       { title: 'Studio', note: 'for instructors', href: '/studio', words: 'packs install upload prove instructor' },

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { kinds as playgrounds } from '../playground/kinds.ts'
 import type { Command, PageIndex } from './entry.ts'
 import { pageIndex } from './page-index.ts'
 import { groupsOf } from './rows.ts'
@@ -48,6 +49,7 @@ test('before anything is typed: some labs, lessons, all commands, kinds of findi
     { 'Documents, 1 of 2': ['Allowed documents'] },
     { Commands: ['Check my work', 'Undo a step'] },
     { Findings: ['Audit policy: all findings', 'Seccomp profile: all findings'] },
+    { [`Playground, 1 of ${playgrounds.length}`]: ['Audit policy playground'] },
     { Studio: ['Studio'] },
   ])
 })
@@ -58,6 +60,7 @@ test('typing filters, the best first, and offers the search of all texts', () =>
     { Lessons: ['Audit logging'] },
     { Documents: ['Audit policy'] },
     { Findings: ['Audit policy: all findings', 'A rule never decides'] },
+    { Playground: ['Audit policy playground'] },
     { Search: ['Search all texts for “audit”'] },
   ])
 })

@@ -26,11 +26,12 @@ const most = {
   Documents: [1, 8],
   Commands: [40, 40],
   Findings: [6, 12],
+  Playground: [1, 6],
   Studio: [1, 1],
 } as const
 
 /**
- * Labs, lessons, exams, documents, commands, findings, Studio, in that order; within each the best first. The search of all texts comes last.
+ * Labs, lessons, exams, documents, commands, findings, playground, Studio, in that order; within each the best first. The search of all texts comes last.
  * Without an index there are commands alone.
  */
 export function groupsOf(query: string, index: PageIndex | null, commands: readonly Command[]): readonly Group[] {
@@ -58,6 +59,7 @@ export function groupsOf(query: string, index: PageIndex | null, commands: reado
       it => it.words,
       page('flag'),
     ),
+    group('Playground', typed, index.playground, it => it.words, page('screen')),
     group('Studio', typed, index.studio, it => it.words, page('folder')),
     ...(typed === '' ? [] : [{ title: 'Search', rows: [search] }]),
   ].filter(it => it.rows.length > 0)

@@ -5,7 +5,10 @@ import { inExam } from './page-kind.ts'
 import { type Group, groupsOf } from './rows.ts'
 import { siteCommands } from './site-commands.ts'
 
-const empty: PageIndex = { labs: [], lessons: [], exams: [], references: [], kinds: [], findings: [], studio: [] }
+const empty: PageIndex = {
+  ...{ labs: [], lessons: [], exams: [], references: [], kinds: [], findings: [] },
+  ...{ playground: [], studio: [] },
+}
 
 let kept: Promise<PageIndex> | undefined
 

@@ -1,0 +1,113 @@
+import { compileNetworkPolicies } from '#engine/validation/network-policy/compile.ts'
+import type { Flow, Miss, Side } from '#engine/validation/network-policy/reach.ts'
+import { readNetworkPolicies, type WrittenPolicy } from '#engine/validation/network-policy/read.ts'
+import type { Path } from '#engine/yaml/range.ts'
+import type { Form, Lines, Open, Why } from '../playground.ts'
+import { endOf, readCluster, withNames } from './cluster.ts'
+import { counted, nearest, placeIn, placeWords } from './place.ts'
+
+/** Whether a connection comes about under NetworkPolicies. */
+export const openNetworkPolicies: Open = text => {
+  const { value: policies = [], findings } = readNetworkPolicies(text)
+  if (findings.some(({ severity }) => severity === 'error')) return { findings }
+  const cluster = readCluster(text)
+  const linesAt = (policy: unknown, path: Path): Lines | undefined => {
+    const written = policies.find(it => it === policy)
+    return written && placeIn(text, written.rangeOf(path))
+  }
+  return {
+    findings,
+    summary: `Read ${counted(policies.length, 'policy', 'policies')} and ${counted(cluster.pods.length, 'Pod')}.`,
+    ask(form) {
+      const flow = flowOf(cluster, form)
+      if (typeof flow === 'string') return flow
+      const named = [flow.from, flow.to].flatMap(it => ('ip' in it ? [] : [it.namespace]))
+      const compiled = compileNetworkPolicies(policies, withNames(cluster, named))
+      const { allowed, egress, ingress } = compiled.decide(flow)
+      const sides = [
+        { label: 'Leaving', direction: 'egress', side: egress },
+        { label: 'Arriving', direction: 'ingress', side: ingress },
+      ] as const
+      const deciding = allowed ? sides.filter(it => it.side.why === 'rule') : sides.filter(it => !it.side.allowed)
+      const lit = deciding.flatMap(({ side }) => linesOfSide(side, linesAt))
+      const why = sides.flatMap(({ label, direction, side }): readonly Why[] => {
+        const decides = deciding.some(it => it.side === side)
+        const misses = compiled.misses(flow, direction)
+        return [{ label, says: sideWords(side), state: decides ? 'decides' : 'passed' }, ...misses.map(missRow)]
+      })
+      return {
+        outcome: allowed ? 'allowed' : 'refused',
+        note: allowed
+          ? 'Both ends let it through; what answers it is let through with it.'
+          : `${[egress.allowed ? [] : ['the sender’s side'], ingress.allowed ? [] : ['the receiver’s side']].flat().join(' and ')} does not let it through.`,
+        by: byWords(
+          allowed,
+          deciding.map(it => it.side),
+          lit,
+        ),
+        lit,
+        why: nearest(why),
+      }
+    },
+  }
+}
+
+function flowOf(cluster: ReturnType<typeof readCluster>, form: Form): Flow | string {
+  const from = endOf(cluster, 'From', form.from ?? '')
+  if (typeof from === 'string') return from
+  const to = endOf(cluster, 'To', form.to ?? '')
+  if (typeof to === 'string') return to
+  const port = Number(form.port)
+  if (!/^\d{1,5}$/.test((form.port ?? '').trim()) || port < 1 || port > 65_535) return 'Write a port from 1 to 65535.'
+  return { from, to, protocol: form.protocol ?? 'TCP', port }
+}
+
+type LinesAt = (policy: unknown, path: Path) => Lines | undefined
+
+function linesOfSide(side: Side, linesAt: LinesAt): readonly Lines[] {
+  if (side.why === 'rule') return [linesAt(side.policy, side.path)].filter(it => it !== undefined)
+  if (side.why !== 'no-rule') return []
+  return side.policies.map(policy => linesAt(policy, ['spec', 'podSelector'])).filter(it => it !== undefined)
+}
+
+const nameOf = ({ namespace, name }: Pick<WrittenPolicy, 'namespace' | 'name'>) => `${namespace}/${name}`
+const ruleAt = (path: Path) => `${String(path[1])} rule ${Number(path[2]) + 1}`
+
+function byWords(allowed: boolean, deciding: readonly Side[], lit: readonly Lines[]): string {
+  const where = lit.length > 0 ? `, ${lit.map(placeWords).join(' and ')}` : ''
+  if (!allowed) {
+    const policies = deciding.flatMap(it => (it.why === 'no-rule' ? it.policies.map(nameOf) : []))
+    return `${[...new Set(policies)].join(' and ')}${where}`
+  }
+  const rules = deciding.flatMap(it => (it.why === 'rule' ? [`${nameOf(it.policy)}, ${ruleAt(it.path)}`] : []))
+  return rules.length > 0 ? `${rules.join(' and ')}${where}` : 'no policy: none is about this connection'
+}
+
+function sideWords(side: Side): string {
+  switch (side.why) {
+    case 'outside':
+      return 'an address: no policy is asked'
+    case 'not-selected':
+      return 'no policy selects this Pod: everything may pass'
+    case 'itself':
+      return 'a Pod always reaches itself'
+    case 'own-node':
+      return 'a Pod and its own node always reach each other'
+    case 'host-network':
+      return 'it lives in its node’s network: no policy is asked'
+    case 'rule':
+      return `${nameOf(side.policy)}, ${ruleAt(side.path)} allows it`
+    case 'no-rule':
+      return `selected by ${side.policies.map(nameOf).join(' and ')}, and no rule allows it`
+  }
+}
+
+const lacks = {
+  peer: 'is for other peers',
+  port: 'is for other ports',
+  both: 'is for other peers and other ports',
+} as const
+
+function missRow({ policy, path, lacks: what }: Miss): Why {
+  return { label: '', says: `${nameOf(policy)}, ${ruleAt(path)} ${lacks[what]}`, state: 'off' }
+}

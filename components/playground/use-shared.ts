@@ -1,0 +1,52 @@
+import { useEffect, useState } from 'react'
+import { fromFragment, type Shared, toFragment } from './fragment.ts'
+
+/** Milliseconds without a change before the address is written. */
+const PAUSE = 500
+
+const BROKEN = 'This link cannot be read: a part of it is missing. Ask for it once more.'
+
+/**
+ * Keeps the state in the address’s fragment, which never goes to the server: a reload and the way back find it again.
+ * `load` gets what a link brings. Gives a sentence where a link is broken.
+ */
+export function useShared(state: Shared, load: (shared: Shared) => void): string | undefined {
+  const [problem, setProblem] = useState<string>()
+  const [isLoaded, setLoaded] = useState(false)
+  const { text, form } = state
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a link is read when it comes, not when the state changes
+  useEffect(() => {
+    let isOver = false
+    const read = async () => {
+      const { hash } = location
+      const shared = hash.length > 1 ? await fromFragment(hash) : undefined
+      if (isOver) return
+      if (shared) load(shared)
+      setProblem(hash.length > 1 && !shared && hash !== '#main' ? BROKEN : undefined)
+      setLoaded(true)
+    }
+    read()
+    addEventListener('hashchange', read)
+    return () => {
+      isOver = true
+      removeEventListener('hashchange', read)
+    }
+  }, [])
+
+  useEffect(() => {
+    if (!isLoaded || text === '') return
+    let isOver = false
+    const timer = setTimeout(async () => {
+      const fragment = await toFragment({ text, form })
+      if (isOver) return
+      history.replaceState(history.state, '', fragment === undefined ? location.pathname : `#${fragment}`)
+      setProblem(undefined)
+    }, PAUSE)
+    return () => {
+      isOver = true
+      clearTimeout(timer)
+    }
+  }, [isLoaded, text, form])
+  return problem
+}
