@@ -3,6 +3,7 @@ import type {
   DecodedContainer,
   DecodedHandler,
   DecodedHttpGet,
+  DecodedLifecycle,
   DecodedPorts,
   DecodedProbe,
   DecodedResources,
@@ -24,12 +25,15 @@ export function defaultContainer<T extends DecodedContainer>(given: T, hostNetwo
     livenessProbe: livenessProbe && defaultProbe(livenessProbe),
     readinessProbe: readinessProbe && defaultProbe(readinessProbe),
     startupProbe: startupProbe && defaultProbe(startupProbe),
-    lifecycle: lifecycle && {
-      // Its feature gate is off.
-      stopSignal: undefined,
-      postStart: lifecycle.postStart && defaultHandler(lifecycle.postStart),
-      preStop: lifecycle.preStop && defaultHandler(lifecycle.preStop),
-    },
+    lifecycle:
+      lifecycle && !isEmptied(lifecycle)
+        ? {
+            // Its feature gate is off.
+            stopSignal: undefined,
+            postStart: lifecycle.postStart && defaultHandler(lifecycle.postStart),
+            preStop: lifecycle.preStop && defaultHandler(lifecycle.preStop),
+          }
+        : undefined,
     terminationMessagePath: given.terminationMessagePath || '/dev/termination-log',
     terminationMessagePolicy: given.terminationMessagePolicy || 'File',
     imagePullPolicy: given.imagePullPolicy || pullPolicy(given.image),
@@ -42,11 +46,16 @@ export function pullPolicy(image: string): string {
 }
 
 /** Limits are asked for where nothing else is. */
-export function withRequests(given: DecodedResources): DecodedResources {
+function withRequests(given: DecodedResources): DecodedResources {
   const limits = inThousandths(given.limits)
   const requests = new Map<string, Quantity>(inThousandths(given.requests))
   for (const [name, amount] of limits) if (!requests.has(name)) requests.set(name, amount)
   return { ...given, limits, requests }
+}
+
+/** With its gate off, a hook that only names a signal goes away. */
+function isEmptied({ stopSignal, postStart, preStop }: DecodedLifecycle): boolean {
+  return stopSignal !== undefined && !postStart && !preStop
 }
 
 const thousandth = 1_000_000n

@@ -1,6 +1,7 @@
 import { podSecurityContext } from '../../validation/kubernetes/core/container-type.ts'
 import type { DecodedPod, DecodedPodContext } from '../../validation/pod/decoded.ts'
-import { defaultContainer, withRequests } from './default-container.ts'
+import { defaultContainer } from './default-container.ts'
+import { defaultPodResources } from './default-pod-resources.ts'
 import { defaultVolume } from './default-volume.ts'
 
 const noContext: DecodedPodContext = podSecurityContext.zero()
@@ -9,13 +10,14 @@ const noContext: DecodedPodContext = podSecurityContext.zero()
 export function defaultPod(pod: DecodedPod): DecodedPod {
   const { spec } = pod
   const { hostNetwork, resources } = spec
+  const containers = spec.containers.map(each => defaultContainer(each, hostNetwork))
   const account = spec.serviceAccountName || spec.serviceAccount
   return {
     ...pod,
     spec: {
       ...spec,
       volumes: spec.volumes.map(defaultVolume),
-      containers: spec.containers.map(each => defaultContainer(each, hostNetwork)),
+      containers,
       initContainers: spec.initContainers.map(each => defaultContainer(each, hostNetwork)),
       ephemeralContainers: spec.ephemeralContainers.map(each => defaultContainer(each, false)),
       restartPolicy: spec.restartPolicy || 'Always',
@@ -27,7 +29,7 @@ export function defaultPod(pod: DecodedPod): DecodedPod {
       securityContext: spec.securityContext ?? noContext,
       schedulerName: spec.schedulerName || 'default-scheduler',
       enableServiceLinks: spec.enableServiceLinks ?? true,
-      resources: resources && withRequests(resources),
+      resources: resources && defaultPodResources(resources, containers),
     },
   }
 }
