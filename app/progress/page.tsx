@@ -31,8 +31,7 @@ export default async function ProgressPage() {
       <div className="ready">
         <section aria-label="So far">
           <p className="lede">
-            What you solved, when, and with how much help. There is no estimate of your readiness yet: it comes with its
-            method.
+            What you solved, when, and with how much help. How ready you are for the exam is not estimated yet.
           </p>
           {recent.length > 0 ? <Totals sums={sums(labs)} /> : <NothingYet />}
         </section>

@@ -8,7 +8,7 @@ const MINUTE = 60_000
 
 interface ExamFactsProps {
   readonly report: ExamReport
-  /** The exam can be begun as it was, so that its class word gives the same tasks. */
+  /** The exam can be begun as it was, so that its word of the class gives the same tasks. */
   readonly offered: boolean
 }
 
@@ -27,7 +27,7 @@ export function ExamFacts({ report, offered }: ExamFactsProps) {
           `An instructor gave ${extra} % more time: ${spelled(all)} instead of ${spelled(minutes * MINUTE)}. `}
         {offered && (
           <>
-            Class word: <code>{seed}</code>. Who begins this exam with it gets the same tasks.
+            Word of the class: <code>{seed}</code>. Who begins this exam with it gets the same tasks.
           </>
         )}
       </p>

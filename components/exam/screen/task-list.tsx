@@ -48,7 +48,7 @@ export function TaskList() {
         <span>
           {done} of {marks.length} marked done, {flagged} flagged
         </span>
-        <span>Tasks done are not checked during the exam.</span>
+        <span>To mark a task as done does not check it.</span>
         <span>
           An instructor who gives you more time asks for <code>{view.code}</code>.
         </span>
