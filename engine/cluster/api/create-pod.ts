@@ -26,7 +26,7 @@ export interface PodToCreate {
   readonly suffix: string
 }
 
-const pod = { apiVersion: 'v1', kind: 'Pod' }
+const pod = { apiVersion: 'v1', kind: 'Pod', internal: 'core.Pod' }
 
 /**
  * What the API server (v1.35) answers to a Pod that is to be made: decoded, completed, changed by the plugins that

@@ -5,6 +5,8 @@ export interface WantedKind {
   readonly apiVersion: string
   readonly kind: string
   readonly otherVersions?: readonly string[]
+  /** Its type inside the API server, as Go prints it: `core.Pod`. */
+  readonly internal?: string
 }
 
 /** Why the API server cannot take a body for this kind of object, from its apiVersion and kind alone. */
@@ -30,6 +32,10 @@ export function otherKind(body: JsonNode, text: string, wanted: WantedKind): str
   if (kind === wanted.kind && wanted.otherVersions?.some(version => apiVersion === `${group}/${version}`))
     return `the API version in the data (${apiVersion}) does not match the expected API version (${wanted.apiVersion})`
   const version = apiVersion?.split('/').at(-1)
+  if (wanted.internal !== undefined && workloads[apiVersion ?? '']?.includes(kind ?? '')) {
+    const conversion = `converting (${version}.${kind}) to (${wanted.internal}): unknown conversion`
+    return `${kind} in version "${version}" cannot be handled as a ${wanted.kind}: ${conversion}`
+  }
   const none = `no kind "${kind}" is registered for version "${apiVersion}" in scheme "pkg/runtime/scheme.go:111"`
   return `${kind} in version "${version}" cannot be handled as a ${wanted.kind}: ${none}`
 }
@@ -49,3 +55,10 @@ const typeStruct = String.raw`struct { APIVersion string "json:\"apiVersion,omit
 
 /** Bytes of a body that an error quotes. */
 const shownAtMost = 30
+
+/** Kinds that make Pods: what is sent to a Pod’s place by mistake is known, and cannot be made one. */
+const workloads: Readonly<Record<string, readonly string[]>> = {
+  v1: ['PodTemplate', 'ReplicationController'],
+  'apps/v1': ['DaemonSet', 'Deployment', 'ReplicaSet', 'StatefulSet'],
+  'batch/v1': ['CronJob', 'Job'],
+}

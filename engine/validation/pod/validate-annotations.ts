@@ -1,3 +1,4 @@
+import { parseJson } from '../../yaml/go/json.ts'
 import { type FieldError, forbidden, invalid } from '../kubernetes/field-error.ts'
 import { child, type FieldPath, keyed } from '../kubernetes/field-path.ts'
 import { byBytes } from '../kubernetes/go-print.ts'
@@ -8,6 +9,7 @@ import { descendingErrors } from './paths.ts'
 
 export const seccompOfPod = 'seccomp.security.alpha.kubernetes.io/pod'
 export const seccompOfContainer = 'container.seccomp.security.alpha.kubernetes.io/'
+const oldTolerations = 'scheduler.alpha.kubernetes.io/tolerations'
 const deletionCost = 'controller.kubernetes.io/pod-deletion-cost'
 
 /** What validation says of annotations that had a meaning before there were fields for it. */
@@ -17,6 +19,9 @@ export function annotationErrors({ metadata, spec }: DecodedPod, at: FieldPath):
   const sorted = [...annotations].sort(([a], [b]) => byBytes(a, b))
   const names = [...spec.initContainers, ...spec.containers, ...spec.ephemeralContainers].map(({ name }) => name)
   const errors: FieldError[] = []
+  const tolerations = annotations.get(oldTolerations)
+  const parsed = tolerations ? parseJson(tolerations) : undefined
+  if (parsed && 'error' in parsed) errors.push(invalid(at, oldTolerations, parsed.error))
   const cost = annotations.get(deletionCost)
   for (const [key, value] of sorted) {
     if (key !== seccompOfPod && !key.startsWith(seccompOfContainer)) continue

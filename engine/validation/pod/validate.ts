@@ -12,6 +12,7 @@ import { containersErrors, hostNetworkErrors, initContainersErrors } from './val
 import { podContextErrors } from './validate-context.ts'
 import { dnsErrors, hostAliasErrors } from './validate-dns.ts'
 import { claimErrors, gateErrors, hostnameErrors } from './validate-names.ts'
+import { ownerErrors } from './validate-owners.ts'
 import { podResourceErrors } from './validate-pod-resources.ts'
 import { spreadErrors } from './validate-spread.ts'
 import { hostUsersErrors } from './validate-users.ts'
@@ -23,6 +24,7 @@ export function podErrors(pod: DecodedPod): readonly FieldError[] {
   const { metadata, spec } = pod
   const errors = [
     ...metadataErrors(metadata, at('metadata'), { isNamespaced: true, nameErrors: subdomainErrors }),
+    ...ownerErrors(metadata, at('metadata')),
     ...annotationErrors(pod, at('metadata', 'annotations')),
     ...specErrors(pod),
   ]
