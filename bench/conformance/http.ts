@@ -22,6 +22,7 @@ export const exchange: Comparison = {
 const ownOfEachRun = new Set([
   'uid',
   'creationTimestamp',
+  'lastTransitionTime',
   'resourceVersion',
   'managedFields',
   'clusterIP',

@@ -101,7 +101,7 @@ function keptAnnotations(given: ReadonlyMap<string, string>): ReadonlyMap<string
   return new Map([...given].filter(([key]) => !isOld.test(key)))
 }
 
-/** The Pod as it is stored and returned, without what chance and the clock give: uid, time. */
+/** The Pod as it is stored and returned, without what chance and the clock give: uid, times. */
 function stored({ metadata, spec }: DecodedPod): Answer['body'] {
   const kept = {
     ...objectMeta.zero(),
