@@ -27,6 +27,11 @@ const elsewhere = [
   '/progress',
   '/progress/export',
   '/search?q=secrets',
+  '/studio',
+  '/studio/cks',
+  '/studio/cks/sandbox-a-pod',
+  '/studio/cks?file=sandbox-a-pod/pass/solution.sh',
+  '/api/proof',
 ]
 const documents = ['/api/palette', '/api/documents', '/api/health', '/documents', '/lessons', '/help', '/findings']
 

@@ -1,19 +1,20 @@
 import type { Metadata } from 'next'
 import { SitePage } from '#components/site/site-page.tsx'
-import { NotInstructor } from '#components/studio/not-instructor.tsx'
 import { PackTable } from '#components/studio/pack-list.tsx'
 import { ProblemList } from '#components/studio/problem-list.tsx'
 import { uploadProblem } from '#components/studio/problems.ts'
 import { Upload } from '#components/studio/upload.tsx'
 import { limitsSentence, packLimits, sizeText } from '#packs/pack-limits.ts'
-import { isInstructor } from '#server/instructor.ts'
 import { listPacks } from '#server/packs/list-packs.ts'
 import '#components/studio/studio.css'
+import { Closed } from '#components/studio/closed.tsx'
+import { studioDoor } from '#server/studio-door.ts'
 
 export const metadata: Metadata = { title: 'Studio' }
 
 export default async function StudioPage() {
-  if (!(await isInstructor())) return <NotInstructor />
+  const door = await studioDoor()
+  if (door !== 'open') return <Closed why={door} />
   const { packs, findings, folder } = await listPacks()
   const brought = packs.filter(it => it.origin !== 'built-in')
   const now = Date.now()

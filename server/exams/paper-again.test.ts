@@ -26,15 +26,15 @@ const variants = (lab: string) => (lab === 'p/gone' ? 0 : 2)
 test('tasks that lost points come again, with the next variant and their minutes rounded up to five', () => {
   expect(paperAgain(paper, earned(50, 10, 0), variants, 'second')).toEqual({
     ...paper,
-    title: 'An hour, again',
+    title: '1 task again',
     minutes: 20,
     seed: 'second',
     tasks: [{ lab: 'p/b', variant: 0, weight: 100 }],
   })
 })
 
-test('weights keep their shares, and a title says it once', () => {
-  const again = paperAgain({ ...paper, title: 'An hour, again' }, earned(0, 10, 20), variants, 'second')
+test('weights keep their shares, and the title says how many tasks there are', () => {
+  const again = paperAgain(paper, earned(0, 10, 20), variants, 'second')
   expect(again.tasks.map(({ weight }) => weight)).toEqual([63, 37])
-  expect([again.title, again.minutes]).toEqual(['An hour, again', 50])
+  expect([again.title, again.minutes]).toEqual(['2 tasks again', 50])
 })

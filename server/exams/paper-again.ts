@@ -18,7 +18,7 @@ export function paperAgain(
   const weights = weigh(tasks.map(({ weight }) => weight))
   return {
     ...paper,
-    title: paper.title.endsWith(again) ? paper.title : `${paper.title}${again}`,
+    title: tasks.length === 1 ? '1 task again' : `${tasks.length} tasks again`,
     minutes: Math.ceil((paper.minutes * share) / 100 / 5) * 5,
     seed,
     tasks: tasks.map(({ lab, variant }, index) => ({
@@ -28,5 +28,3 @@ export function paperAgain(
     })),
   }
 }
-
-const again = ', again'

@@ -2,12 +2,12 @@ import { packLimits, sizeText } from '#packs/pack-limits.ts'
 import { answerJson } from '#server/http/answer-json.ts'
 import { readBytes } from '#server/http/read-bytes.ts'
 import { says } from '#server/http/read-json.ts'
-import { instructorOnly } from '#server/instructor-only.ts'
 import { installPack } from '#server/packs/install-pack.ts'
+import { studioOnly } from '#server/studio-door.ts'
 
 /** Installs the archive that is the body; its file name stands in the address. For instructors. */
 export async function POST(request: Request) {
-  const refusal = await instructorOnly()
+  const refusal = await studioOnly()
   if (refusal !== undefined) return refusal
   const bytes = await readBytes(request, packLimits.archive)
   if (bytes === undefined)

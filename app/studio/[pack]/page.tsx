@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { Closed } from '#components/studio/closed.tsx'
 import { FilePage } from '#components/studio/file-page.tsx'
-import { NotInstructor } from '#components/studio/not-instructor.tsx'
 import { PackPage } from '#components/studio/pack-page.tsx'
 import { RemovePage } from '#components/studio/remove-page.tsx'
-import { isInstructor } from '#server/instructor.ts'
 import { packFile } from '#server/packs/pack-view.ts'
+import { studioDoor } from '#server/studio-door.ts'
 import { askedOf } from '../asked.ts'
 import { shownPack } from '../shown-pack.ts'
 
@@ -17,7 +17,8 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 }
 
 export default async function StudioPackPage({ params, searchParams }: Props) {
-  if (!(await isInstructor())) return <NotInstructor />
+  const door = await studioDoor()
+  if (door !== 'open') return <Closed why={door} />
   const [{ pack: id }, asked] = await Promise.all([params, askedOf(searchParams)])
   const shown = await shownPack(id, asked.version)
   if (shown === null) notFound()

@@ -47,7 +47,7 @@ describe('the time left', () => {
   })
 })
 
-test.each<[number, Stage]>([
+test.each<[number, Stage, number?]>([
   [minutes(120), 'plain'],
   [minutes(30), 'plain'],
   [minutes(30) - 1, 'under-30'],
@@ -56,8 +56,11 @@ test.each<[number, Stage]>([
   [minutes(5), 'under-15'],
   [minutes(5) - 1, 'under-5'],
   [0, 'under-5'],
-])('with %i milliseconds the timer is %s', (left, stage) => {
-  expect(stageAt(left)).toBe(stage)
+  [minutes(30) - 1, 'plain', 30],
+  [minutes(15), 'plain', 30],
+  [minutes(15) - 1, 'under-15', 30],
+])('with %i milliseconds the timer is %s', (left, stage, whole = 120) => {
+  expect(stageAt(left, minutes(whole))).toBe(stage)
 })
 
 describe('marks', () => {

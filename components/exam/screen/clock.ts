@@ -31,9 +31,9 @@ export function leftSentence(milliseconds: number): string {
 
 export type Stage = 'plain' | 'under-30' | 'under-15' | 'under-5'
 
-/** How the timer looks: each stage has its own edge, shape and words. */
-export function stageAt(milliseconds: number): Stage {
-  if (milliseconds >= 30 * minute) return 'plain'
+/** How the timer looks: each stage has its own edge, shape and words. An exam of half an hour begins without alarm. */
+export function stageAt(milliseconds: number, whole: number): Stage {
+  if (milliseconds >= 30 * minute || (whole <= 30 * minute && milliseconds >= 15 * minute)) return 'plain'
   if (milliseconds >= 15 * minute) return 'under-30'
   return milliseconds >= 5 * minute ? 'under-15' : 'under-5'
 }

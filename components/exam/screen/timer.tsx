@@ -14,10 +14,11 @@ const words: Readonly<Record<Stage, string>> = {
 
 /** The time that is left. Edge, shape and words change with it, never only the colour, and nothing blinks. */
 export function Timer() {
-  const { store } = useExam()
+  const { store, startedAt } = useExam()
   const left = useExamState(state => state.left)
   const hidden = useExamState(state => state.timerHidden)
-  const stage = stageAt(left)
+  const endsAt = useExamState(state => state.head.endsAt)
+  const stage = stageAt(left, endsAt - startedAt)
   return (
     <span className={`timer ${hidden ? 'timer-off' : `timer-${stage}`}`}>
       {!hidden && stage === 'under-15' && <Glyph name="warning" />}

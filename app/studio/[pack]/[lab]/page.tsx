@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { Closed } from '#components/studio/closed.tsx'
 import { LabPage } from '#components/studio/lab-page.tsx'
-import { NotInstructor } from '#components/studio/not-instructor.tsx'
 import { labName } from '#components/studio/paths.ts'
 import { house } from '#server/house.ts'
-import { isInstructor } from '#server/instructor.ts'
+import { studioDoor } from '#server/studio-door.ts'
 import { tryLab } from '../../actions.ts'
 import { askedOf } from '../../asked.ts'
 import { shownPack } from '../../shown-pack.ts'
@@ -17,7 +17,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function StudioLabPage({ params, searchParams }: Props) {
-  if (!(await isInstructor())) return <NotInstructor />
+  const door = await studioDoor()
+  if (door !== 'open') return <Closed why={door} />
   const [{ pack: id, lab: slug }, asked] = await Promise.all([params, askedOf(searchParams)])
   const shown = await shownPack(id, asked.version)
   const lab = shown?.pack.contents.find(it => it.slug === slug)
