@@ -47,7 +47,7 @@ test('a broken link is told of, and the page works', async ({ page }) => {
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
 
-  for (const kind of ['audit-policy', 'seccomp', 'network-policy', 'rbac']) {
+  for (const kind of ['audit-policy', 'seccomp', 'network-policy', 'rbac', 'pod-security', 'apparmor']) {
     test(`${kind} decides`, async ({ page }) => {
       await page.goto(`/playground/${kind}`)
       await page.locator('.pg-none').getByRole('button').first().tap()

@@ -7,6 +7,8 @@ const deciders: Readonly<Record<KindId, () => Promise<Open>>> = {
   'audit-policy': async () => (await import('./decide/audit-policy.ts')).openAuditPolicy,
   seccomp: async () => (await import('./decide/seccomp.ts')).openSeccomp,
   'network-policy': async () => (await import('./decide/network-policy.ts')).openNetworkPolicies,
+  'pod-security': async () => (await import('./decide/pod-security.ts')).openPodSecurity,
+  apparmor: async () => (await import('./decide/apparmor.ts')).openApparmor,
   rbac: async () => (await import('./decide/rbac.ts')).openRbac,
 }
 

@@ -18,6 +18,14 @@ const expected: Readonly<Record<KindId, readonly (readonly string[])[]>> = {
     ['allowed @12', 'refused @8', 'refused @8', 'allowed'],
     ['refused @12', 'allowed @27', 'allowed @14', 'refused @12'],
   ],
+  'pod-security': [
+    ['refused @15 @20', 'refused @15 @20', 'admitted'],
+    ['admitted', 'admitted', 'admitted'],
+  ],
+  apparmor: [
+    ['allowed @4', 'denied @6', 'denied', 'denied'],
+    ['allowed @2', 'denied @3', 'allowed'],
+  ],
   rbac: [
     ['yes @10 @25', 'no', 'no', 'no'],
     ['yes @6 @20', 'no', 'yes @6 @33', 'no'],
@@ -73,8 +81,12 @@ describe.each(kinds)('$name', ({ id, fields }) => {
     expect(now.answer).toEqual(good.answer)
   })
 
-  it('says what is missing in a question', async () => {
-    const { problem, answer } = await answerAsked({ kind: id, text: examples[id][0]?.text ?? '', form: {} })
+  it('says what is missing or wrong in a question', async () => {
+    const { problem, answer } = await answerAsked({
+      kind: id,
+      text: examples[id][0]?.text ?? '',
+      form: { version: 'newest' },
+    })
     expect(answer).toBeUndefined()
     expect(problem).toMatch(/Write/)
   })
@@ -116,6 +128,21 @@ describe('reasons', () => {
         'decides: Arriving selected by shop/db, and no rule allows it',
         'off:  shop/db, ingress rule 1 is for other ports',
       ],
+    ],
+    [
+      'pod-security',
+      0,
+      0,
+      [
+        'decides: Enforce host namespaces: hostNetwork=true',
+        'decides: Enforce privileged: container "crane" must not set securityContext.privileged=true',
+      ],
+    ],
+    [
+      'apparmor',
+      1,
+      1,
+      ['passed: Profile no-write, mode enforce', 'decides: Rule deny /** w', 'passed: Log nothing is written'],
     ],
     ['rbac', 0, 2, ['off: Role reader holds only in quay']],
     [

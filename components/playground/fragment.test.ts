@@ -12,7 +12,7 @@ describe('the fragment of a link', () => {
   it.each([
     ['a text', state],
     ['nothing', { text: '', form: {} }],
-    ['half of a pair', { text: 'a \ud83d'.toWellFormed(), form: {} }],
+    ['half of a pair', { text: 'a \ud83d', form: {} }],
     ['a long text that repeats itself', { text: 'level: Metadata\n'.repeat(5000), form: {} }],
   ])('brings back %s', async (_, it) => {
     const fragment = await toFragment(it)

@@ -69,6 +69,29 @@ export const kinds = [
     hint: 'Paste Roles, ClusterRoles and their bindings.',
     fields: access,
   },
+  {
+    id: 'pod-security',
+    title: 'Pod Security',
+    name: 'Pod and Namespace',
+    question: 'Admission',
+    hint: 'Paste a Pod, with its Namespace if it has labels.',
+    fields: [
+      { name: 'enforce', label: 'Enforced level', options: ['as labelled', 'privileged', 'baseline', 'restricted'] },
+      { name: 'version', label: 'Version', placeholder: 'latest' },
+    ],
+  },
+  {
+    id: 'apparmor',
+    title: 'AppArmor',
+    name: 'AppArmor profile',
+    question: 'Access',
+    hint: 'Paste AppArmor profiles as they lie in /etc/apparmor.d.',
+    fields: [
+      { name: 'act', label: 'Access', options: ['read', 'write', 'append', 'map', 'lock', 'execute', 'capability'] },
+      { name: 'profile', label: 'Profile', placeholder: 'the first one' },
+      { name: 'target', label: 'Path or capability', placeholder: '/etc/passwd or net_admin', wide: true },
+    ],
+  },
 ] as const satisfies readonly Described[]
 
 export type KindId = (typeof kinds)[number]['id']
