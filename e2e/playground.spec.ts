@@ -34,6 +34,8 @@ test('an example is loaded, asked, broken, mended and shared, and nothing of it 
   await other.goto(link)
   await expect(other.getByLabel('User')).toHaveValue('mallory-of-the-playground')
   await expect(other.locator('.decision b')).toHaveText('RequestResponse')
+  await other.getByLabel('Your audit policy').fill('')
+  await expect(other).not.toHaveURL(/#/)
   expect(sent.filter(it => /mallory|omitStages|#1\./.test(it))).toEqual([])
 })
 

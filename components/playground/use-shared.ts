@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { fromFragment, type Shared, toFragment } from './fragment.ts'
 
 /** Milliseconds without a change before the address is written. */
@@ -13,6 +13,7 @@ const BROKEN = 'This link cannot be read: a part of it is missing. Ask for it on
 export function useShared(state: Shared, load: (shared: Shared) => void): string | undefined {
   const [problem, setProblem] = useState<string>()
   const [isLoaded, setLoaded] = useState(false)
+  const hasWritten = useRef(false)
   const { text, form } = state
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a link is read when it comes, not when the state changes
@@ -35,12 +36,14 @@ export function useShared(state: Shared, load: (shared: Shared) => void): string
   }, [])
 
   useEffect(() => {
-    if (!isLoaded || text === '') return
+    // A broken link stays in the address until something is written.
+    if (!isLoaded || (text === '' && !hasWritten.current)) return
     let isOver = false
     const timer = setTimeout(async () => {
-      const fragment = await toFragment({ text, form })
+      const fragment = text === '' ? undefined : await toFragment({ text, form })
       if (isOver) return
       history.replaceState(history.state, '', fragment === undefined ? location.pathname : `#${fragment}`)
+      hasWritten.current = true
       setProblem(undefined)
     }, PAUSE)
     return () => {
