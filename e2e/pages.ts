@@ -19,6 +19,7 @@ export const pages = [
   '/findings/bad-group',
   '/help',
   '/instructor',
+  '/playground',
   '/playground/audit-policy',
   '/playground/network-policy',
   '/progress',
@@ -33,3 +34,9 @@ export const pages = [
   '/search?q=nothing-has-this-word',
   '/nowhere',
 ] as const
+
+/** Pages that are there only after something was done: route → the story that looks at them. */
+export const pagesOfStories: Readonly<Record<string, string>> = {
+  '/exam/[id]': 'exam-keyboard.spec.ts',
+  '/exam/[id]/report': 'exam-keyboard.spec.ts',
+}
