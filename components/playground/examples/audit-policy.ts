@@ -14,7 +14,7 @@ rules:
   - level: Metadata
     resources:
       - group: ""
-        resources: ["secrets", "configmaps"]
+        resources: ["configmaps", "secrets"]
   - level: RequestResponse
     namespaces: ["harbour"]
     verbs: ["create", "update", "patch", "delete"]
