@@ -13,7 +13,7 @@ const BROKEN = 'This link cannot be read: a part of it is missing. Ask for it on
 export function useShared(state: Shared, load: (shared: Shared) => void): string | undefined {
   const [problem, setProblem] = useState<string>()
   const [isLoaded, setLoaded] = useState(false)
-  const hasWritten = useRef(false)
+  const isOurs = useRef(false)
   const { text, form } = state
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a link is read when it comes, not when the state changes
@@ -23,7 +23,11 @@ export function useShared(state: Shared, load: (shared: Shared) => void): string
       const { hash } = location
       const shared = hash.length > 1 ? await fromFragment(hash) : undefined
       if (isOver) return
-      if (shared) load(shared)
+      if (shared) {
+        // It may be cleared before it was written once.
+        isOurs.current = true
+        load(shared)
+      }
       setProblem(hash.length > 1 && !shared && hash !== '#main' ? BROKEN : undefined)
       setLoaded(true)
     }
@@ -37,13 +41,13 @@ export function useShared(state: Shared, load: (shared: Shared) => void): string
 
   useEffect(() => {
     // A broken link stays in the address until something is written.
-    if (!isLoaded || (text === '' && !hasWritten.current)) return
+    if (!isLoaded || (text === '' && !isOurs.current)) return
     let isOver = false
     const timer = setTimeout(async () => {
       const fragment = text === '' ? undefined : await toFragment({ text, form })
       if (isOver) return
       history.replaceState(history.state, '', fragment === undefined ? location.pathname : `#${fragment}`)
-      hasWritten.current = true
+      isOurs.current = true
       setProblem(undefined)
     }, PAUSE)
     return () => {
