@@ -6,15 +6,14 @@ import type { TryLab } from '#components/studio/try-form.tsx'
 import { formFields } from '#server/http/form-fields.ts'
 import { currentLearner } from '#server/learner.ts'
 import * as packs from '#server/packs/try-lab.ts'
-import { studioDoor } from '#server/studio-door.ts'
+import { closedDoor, studioDoor } from '#server/studio-door.ts'
 
 const id = z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/)
 
 /** Opens a lab as learners get it now. */
 export const tryLab: TryLab = async (_, form) => {
   const door = await studioDoor()
-  if (door === 'not-instructor') return 'Only an instructor can do this. Sign in again.'
-  if (door === 'exam') return 'An exam of yours is running. Studio opens again when it is over.'
+  if (door !== 'open') return closedDoor[door]
   const lab = id.safeParse(formFields(form)?.lab)
   if (!lab.success) return 'There is no such lab.'
   const answer = await packs.tryLab(await currentLearner(), lab.data)
