@@ -8,7 +8,7 @@ import { pinnedFiles } from '../attempts/pinned-files.ts'
 import { hostsOf, workOf } from '../attempts/view.ts'
 import { database } from '../database/client.ts'
 import { patiently } from '../database/patiently.ts'
-import { noExam, noTask } from './exam-act.ts'
+import { noExam, noTask, untroubled } from './exam-act.ts'
 import { headOfExam, type StoredExam, storedExam } from './stored-exam.ts'
 
 /** The exam's frame. Built from what may be shown: nothing of a check. null: no such exam, or somebody else's. */
@@ -61,11 +61,13 @@ export async function viewExamTask(
   learner: string,
   { exam: id, task: number }: { readonly exam: string; readonly task: number },
 ): Promise<Answer<{ readonly task: ExamTaskView }>> {
-  const exam = await storedExam(learner, id)
-  if (exam === undefined) return noExam
-  const task = exam.tasks.find(it => it.number === number)
-  if (task === undefined) return noTask
-  return look(learner, task.attempt, async attempt => ({ ok: true, task: await taskViewOf(attempt, number) }))
+  return untroubled(id, async () => {
+    const exam = await storedExam(learner, id)
+    if (exam === undefined) return noExam
+    const task = exam.tasks.find(it => it.number === number)
+    if (task === undefined) return noTask
+    return look(learner, task.attempt, async attempt => ({ ok: true, task: await taskViewOf(attempt, number) }))
+  })
 }
 
 export async function taskViewOf(attempt: LiveAttempt, number: number): Promise<ExamTaskView> {
