@@ -15,6 +15,7 @@ import type { Queue } from './attempts/queue.ts'
 import { stopCommands } from './attempts/stop-commands.ts'
 import { packsFolder } from './data-folder.ts'
 import type { MachineClock } from './exams/exam-clock.ts'
+import { houseShelf, putOnShelf } from './house-shelf.ts'
 import { machineClock } from './machine-clock.ts'
 import type { RunningProof } from './packs/proof-run.ts'
 import { createRecent, type Recent } from './recent.ts'
@@ -50,13 +51,9 @@ export interface House {
   close(): Promise<void>
 }
 
-const key = Symbol.for('breakwater.house')
-const shelf = globalThis as typeof globalThis & { [key]?: House }
-
-/** The one of this process. Route bundles are modules of their own, so it lies on `globalThis`. */
+/** The one of this process. */
 export function house(): House {
-  shelf[key] ??= furnish({})
-  return shelf[key]
+  return houseShelf() ?? furnish({})
 }
 
 /** Tests bring their own library and threads. */
@@ -86,6 +83,6 @@ export function furnish(own: Partial<House>): House {
       await made.sessions.close()
     },
   }
-  shelf[key] = made
+  putOnShelf(made)
   return made
 }

@@ -17,6 +17,7 @@ import { house } from '../house.ts'
 import { newLearner } from '../learner-cookie.ts'
 import { machineClock } from '../machine-clock.ts'
 import { deleteEverything, exportOf, progressOf } from '../progress.ts'
+import { endExams, gradeExams } from './end-exams.ts'
 import { examReport } from './exam-report.ts'
 import { finishExam } from './finish-exam.ts'
 import { giveTime } from './give-time.ts'
@@ -29,7 +30,7 @@ import { saveNotes } from './save-notes.ts'
 import { retakeExam, startExam } from './start-exam.ts'
 import { viewExam, viewExamTask } from './view-exam.ts'
 import { waitingExams } from './waiting-exams.ts'
-import { endExams, gradeExams, watchExams } from './watch-exams.ts'
+import { watchExams } from './watch-exams.ts'
 
 const minute = 60_000
 /** What `watchExams` does each time. */
