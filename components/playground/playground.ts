@@ -25,6 +25,37 @@ export interface Answer {
   readonly why: readonly Why[]
 }
 
+/** A rule, and how many of the usual questions it decides. */
+export interface TallyRow {
+  /** "Rule 2" */
+  readonly label: string
+  /** What it does: `Metadata`, `deny /** w`. */
+  readonly says: string
+  /** Where it stands; absent for what decides where no rule does. */
+  readonly lines?: Lines
+  readonly count: number
+}
+
+/** The usual questions of a kind, asked of the whole text. */
+export interface Tally {
+  readonly total: number
+  /** What they are: "requests". */
+  readonly asked: string
+  /** How they were chosen: "6 users, 8 resources, 5 verbs". */
+  readonly chosen: string
+  readonly rows: readonly TallyRow[]
+}
+
+/** Who reaches whom: a row of `open` for each end as it opens, a column as it is reached; the ports, as they are shown. */
+export interface ReachMap {
+  /** `shop/db-0`, or an address. */
+  readonly ends: readonly string[]
+  /** `''`: nothing is open. */
+  readonly open: readonly (readonly string[])[]
+  /** Pods that are left out. */
+  readonly leftOut: number
+}
+
 /** A text that was opened. There is no `ask` where it cannot be read as a whole. */
 export interface Opened {
   readonly findings: readonly Finding[]
@@ -32,6 +63,11 @@ export interface Opened {
   readonly summary?: string
   /** An answer, or a sentence on what to put right in the question. */
   ask?(form: Form): Answer | string
+  /** Asked once a text, beside `ask`. The work is bounded, however long the text is. */
+  tally?(): Tally
+  reach?(): ReachMap
+  /** What a field of the question may well be filled with, by the field’s name. */
+  readonly known?: Readonly<Record<string, readonly string[]>>
 }
 
 export type Open = (text: string) => Opened
@@ -49,6 +85,9 @@ export interface Reply {
   readonly summary: string
   /** Whether the text could be read. If not, the answer is about `before`. */
   readonly isRead: boolean
+  readonly tally?: Tally
+  readonly reach?: ReachMap
+  readonly known?: Opened['known']
   readonly answer?: Answer
   readonly problem?: string
 }

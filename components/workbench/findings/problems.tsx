@@ -1,15 +1,11 @@
 'use client'
 
-import { Glyph } from '../../ui/glyph.tsx'
-import { Words } from '../results/words.tsx'
 import { useWorkbench } from '../store.ts'
 import { useFindings, useFound } from './findings.ts'
-import type { Mark } from './marks.ts'
+import { MarkRow } from './mark-row.tsx'
 import './findings.css'
 
-const glyphs = { error: ['error', 'Error'], warning: ['warning', 'Warning'], info: ['info', 'Note'] } as const
-
-/** The findings of the file that is shown, below the editor: sentence, place, code. */
+/** The findings of the file that is shown, below the editor. */
 export function Problems() {
   const findings = useFindings()
   const key = useWorkbench(state => state.active ?? '')
@@ -24,27 +20,16 @@ export function Problems() {
       {marks !== undefined && marks.length > 0 && (
         <ul className="problems" aria-label="Problems">
           {marks.map((mark, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the same finding may stand at a place twice
-            <li className="diag" key={`${index}:${mark.code}`} aria-current={mark.line === line || undefined}>
-              <Shape mark={mark} />
-              <button type="button" className="diag-say" onClick={() => findings?.goTo?.(mark)}>
-                <Words text={mark.message} />
-              </button>
-              <span className="at">
-                {mark.line}:{mark.column}{' '}
-                <a href={`/findings/${mark.code}`} target="_blank" rel="noreferrer">
-                  {mark.code}
-                </a>
-              </span>
-            </li>
+            <MarkRow
+              // biome-ignore lint/suspicious/noArrayIndexKey: the same finding may stand at a place twice
+              key={`${index}:${mark.code}`}
+              mark={mark}
+              isCurrent={mark.line === line}
+              onGoTo={it => findings?.goTo?.(it)}
+            />
           ))}
         </ul>
       )}
     </>
   )
-}
-
-function Shape({ mark }: { mark: Mark }) {
-  const [name, label] = glyphs[mark.severity]
-  return <Glyph name={name} label={label} />
 }
