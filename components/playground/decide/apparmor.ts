@@ -6,6 +6,7 @@ import { permission } from '#engine/validation/apparmor/permissions.ts'
 import type { Profile } from '#engine/validation/apparmor/policy.ts'
 import { readApparmorProfiles } from '#engine/validation/apparmor/read.ts'
 import type { Lines, Open } from '../playground.ts'
+import { tallyApparmor } from '../tally/apparmor.ts'
 import { counted, placeIn, placeWords } from './place.ts'
 
 const wanted: Readonly<Record<string, number>> = {
@@ -21,6 +22,7 @@ export const openApparmor: Open = text => {
   return {
     findings,
     summary: `Read ${counted(all.length, 'profile')}.`,
+    tally: () => tallyApparmor(text, value.profiles),
     ask({ act = 'read', target: written = '', profile: label = '' }) {
       const target = written.trim()
       const named = label.trim()

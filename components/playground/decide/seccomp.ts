@@ -2,6 +2,7 @@ import { readSeccompProfile } from '#engine/validation/seccomp/read.ts'
 import { parseCall } from '../../lesson/call.ts'
 import { decideCall } from '../../lesson/decide-call.ts'
 import type { Open, Why } from '../playground.ts'
+import { tallySeccomp } from '../tally/seccomp.ts'
 import { counted } from './place.ts'
 
 /** What the kernel makes of a system call under a profile. */
@@ -11,6 +12,7 @@ export const openSeccomp: Open = text => {
   return {
     findings,
     summary: `Read ${counted(profile.syscalls.length, 'rule')}.`,
+    tally: () => tallySeccomp(text, profile),
     ask({ call: written = '' }) {
       const call = parseCall(written)
       if (!call) return 'Write a name, with numbers for its arguments: clone(0x10000000).'
