@@ -33,3 +33,9 @@ const multiplexers: ReadonlyMap<string, Multiplexer> = new Map([
 export function multiplexer(name: string): Multiplexer | undefined {
   return multiplexers.get(name)
 }
+
+/** The call that is meant by a number of x86 and its first argument; undefined where the number is no multiplexer’s. */
+export function multiplexedCall(number: number, call: number): string | undefined {
+  for (const [name, it] of multiplexers) if (it.number === number && it.call === call) return name
+  return undefined
+}
