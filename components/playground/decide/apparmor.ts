@@ -39,8 +39,7 @@ export const openApparmor: Open = text => {
           ? compiled.exec(target, true, loaded)
           : compiled.files.decide(target, wanted[act] ?? permission.r, true)
       const { by, verdict, log } = decision
-      if (by.kind === 'no-rule' && value.unheld.length > 0)
-        return `This cannot be decided: the text of ${value.unheld[0]} is not at hand.`
+      if (by.kind === 'unknown') return `This cannot be decided. ${by.says}`
       const rule = 'rule' in by ? by.rule : undefined
       const lit: readonly Lines[] = rule ? [placeIn(text, rule.place.range)] : []
       return {

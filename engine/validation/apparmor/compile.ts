@@ -1,9 +1,11 @@
+import { certain, isCertain } from './certain.ts'
 import { confines, type Decision, EACCES, ENOENT, EPERM, settled, settledBy, unconfined } from './decision.ts'
 import { decideExec, type ExecDecision } from './exec-decider.ts'
 import { type FileDecider, fileDecider } from './file-decider.ts'
 import { globMatcher } from './glob/matcher.ts'
 import type { LoadedProfiles } from './loaded-profiles.ts'
-import { type MountRequest, mountMatcher, umountMatcher } from './mount-decider.ts'
+import { type MountRequest, mountMatcher, pivotMatcher, umountMatcher } from './mount-decider.ts'
+import { agreed, decideNewer, finely, type NewerRequest, type UnixRequest } from './newer-decider.ts'
 import type { ChangeProfileRule, NetworkRule, Profile, PtraceRule, Rule, SignalRule, UnixRule } from './policy.ts'
 
 /** A socket by the numbers of socket(2). */
@@ -14,7 +16,10 @@ export interface SocketRequest {
   readonly access?: string
 }
 
-/** Everything that can be asked of one profile. Peers are labels; `unconfined` is who has no profile. */
+/**
+ * Everything that can be asked of one profile. Peers are labels; `unconfined` is who has no profile. What depends on rules that
+ * are not at hand, or on the kernel, is `undecided` with a sentence.
+ */
 export interface CompiledProfile {
   readonly profile: Profile
   readonly files: FileDecider
@@ -26,13 +31,22 @@ export interface CompiledProfile {
   ptrace(access: 'trace' | 'read' | 'tracedby' | 'readby', peer: string): Decision
   mount(request: MountRequest): Decision
   umount(target: string): Decision
+  /** Both directories end in a slash. */
+  pivotRoot(newRoot: string, putOld: string): Decision
+  /** A use of a socket of the same host. `socket` tells whether one may be made at all. */
+  unix(request: UnixRequest): Decision
+  newer(request: NewerRequest): Decision
+  /** At once; what a rule says of a program does not matter then. */
   changeProfile(label: string, loaded: LoadedProfiles): Decision
+  /** When the program at a path is started. */
+  changeOnExec(label: string, path: string, loaded: LoadedProfiles): ExecDecision
   changeHat(name: string): Decision
   /** Whether a limit may be set to so much; undefined is infinity. */
   rlimit(name: string, limit: number | undefined): Decision
 }
 
 const UNIX = 1
+const notMediated: Decision = { verdict: 'allowed', log: 'none', by: { kind: 'not-mediated' } }
 
 /** Compiles a profile once; each part is made when it is first asked for. */
 export function compileProfile(profile: Profile): CompiledProfile {
@@ -51,22 +65,43 @@ export function compileProfile(profile: Profile): CompiledProfile {
     profile.rules.filter((rule): rule is Extract<Rule, { kind: Kind }> => kinds.some(kind => rule.kind === kind))
   const mounts = rulesOf('mount', 'remount').map(rule => ({ rule, matches: mountMatcher(rule) }))
   const umounts = rulesOf('umount').map(rule => ({ rule, matches: umountMatcher(rule) }))
-  const changes = rulesOf('change_profile').map(rule => ({ rule, matches: globMatcher(rule.target) }))
+  const pivots = rulesOf('pivot_root').map(rule => ({ rule, matches: pivotMatcher(rule) }))
+  const changes = rulesOf('change_profile').map(rule => ({
+    rule,
+    matches: globMatcher(rule.target),
+    starts: rule.exec === undefined ? () => true : globMatcher(rule.exec),
+  }))
+  const sure = <Made extends Decision>(made: Made) => certain(profile, made)
+  const coarse = (request: SocketRequest) =>
+    settledBy(
+      profile,
+      rulesOf('network', 'unix').filter(rule => socketFits(rule, request)),
+      { missing: 'network', kills: false },
+    )
+  const changed = (label: string, loaded: LoadedProfiles, matching: readonly ChangeProfileRule[]) => {
+    if (!confines(profile.mode)) return loaded.has(label) ? unconfined : missingProfile(label)
+    if (!loaded.has(label) && profile.mode !== 'complain') return missingProfile(label)
+    // The parser does not tell the kernel that such a denial is to be quiet.
+    return settledBy(profile, matching.map(loud), { missing: `change_profile -> ${label}` })
+  }
 
   return {
     profile,
     get files() {
-      return decider()
+      return isCertain(profile) ? decider() : surely(profile, decider())
     },
-    exec: (path, owner, loaded) => decideExec(profile, decider(), loaded, path, owner),
+    exec: (path, owner, loaded) => sure(decideExec(profile, decider(), loaded, path, owner)),
     capability(name) {
       const matching = rulesOf('capability').filter(({ names }) => names.length === 0 || names.includes(name))
-      return settledBy(profile, matching, { missing: `capability ${name}`, errno: EPERM })
+      return sure(settledBy(profile, matching, { missing: `capability ${name}`, errno: EPERM }))
     },
-    socket(request) {
-      const matching = rulesOf('network', 'unix').filter(rule => socketFits(rule, request))
-      return settledBy(profile, matching, { missing: 'network', kills: false })
+    socket: request => sure(coarse(request)),
+    unix(request) {
+      const plain = { family: UNIX, type: request.type }
+      const fine = [...rulesOf('network').filter(rule => socketFits(rule, plain)), ...finely(rulesOf('unix'), request)]
+      return sure(agreed(coarse(plain), settledBy(profile, fine, { missing: `unix ${request.access}`, kills: false })))
     },
+    newer: request => sure(decideNewer(profile, rulesOf('dbus', 'mqueue', 'userns', 'io_uring'), request)),
     signal(access, signal, peer) {
       const matching = rulesOf('signal').filter(
         rule =>
@@ -74,47 +109,70 @@ export function compileProfile(profile: Profile): CompiledProfile {
           (rule.signals.length === 0 || rule.signals.includes(signal)) &&
           peerFits(rule, peer),
       )
-      return settledBy(profile, matching, { missing: `signal ${access} peer=${peer}`, kills: false })
+      return sure(settledBy(profile, matching, { missing: `signal ${access} peer=${peer}`, kills: false }))
     },
     ptrace(access, peer) {
+      // Who has no profile may trace: the kernel asks that side alone.
+      if (peer === 'unconfined' && (access === 'tracedby' || access === 'readby')) return notMediated
       const matching = rulesOf('ptrace').filter(
         rule => (rule.accesses.length === 0 || rule.accesses.includes(access)) && peerFits(rule, peer),
       )
-      return settledBy(profile, matching, { missing: `ptrace ${access} peer=${peer}`, kills: false })
+      return sure(settledBy(profile, matching, { missing: `ptrace ${access} peer=${peer}`, kills: false }))
     },
     mount: request =>
-      settledBy(
-        profile,
-        rulesThat(mounts, it => it(request)),
-        { missing: 'mount' },
+      sure(
+        settledBy(
+          profile,
+          rulesThat(mounts, it => it(request)),
+          { missing: 'mount' },
+        ),
       ),
-    umount: target =>
-      settledBy(
-        profile,
-        rulesThat(umounts, it => it({ target, flags: 0 })),
-        { missing: 'umount' },
+    umount: target => {
+      const matching = rulesThat(umounts, it => it({ target, flags: 0 }))
+      return sure(settledBy(profile, matching, { missing: 'umount' }))
+    },
+    pivotRoot: (newRoot, putOld) => {
+      const matching = rulesThat(pivots, it => it(newRoot, putOld))
+      return sure(settledBy(profile, matching, { missing: 'pivot_root' }))
+    },
+    changeProfile: (label, loaded) =>
+      sure(
+        changed(
+          label,
+          loaded,
+          rulesThat(changes, it => it(label)),
+        ),
       ),
-    changeProfile(label, loaded) {
-      if (!confines(profile.mode)) return loaded.has(label) ? unconfined : missingProfile(label)
-      if (!loaded.has(label) && profile.mode !== 'complain') return missingProfile(label)
-      const missing = `change_profile -> ${label}`
-      // The parser does not tell the kernel that such a denial is to be quiet.
-      const matching = rulesThat(changes, it => it(label))
-      return settledBy(profile, matching.map(loud), { missing })
+    changeOnExec(label, path, loaded) {
+      const matching = changes.filter(it => it.matches(label) && it.starts(path)).map(it => it.rule)
+      const decision = changed(label, loaded, matching)
+      if (decision.verdict !== 'allowed') return sure(decision)
+      const scrubs =
+        decision.by.kind === 'rule' && decision.by.rule.kind === 'change_profile' && !decision.by.rule.unsafe
+      return sure({ ...decision, label, environment: scrubs ? 'scrubbed' : 'kept' })
     },
     changeHat(name) {
       const label = `${profile.label}//${name}`
       const hat = profile.children.find(child => child.kind === 'hat' && child.label === label)
-      if (hat) return { verdict: 'allowed', log: 'none', by: { kind: 'not-mediated' } }
+      if (hat) return notMediated
       return { verdict: 'denied', errno: ENOENT, log: 'none', by: { kind: 'no-profile', label } }
     },
     rlimit(name, limit) {
       const rule = rulesOf('rlimit').findLast(it => it.name === name)
       const within = rule?.limit === undefined || (limit !== undefined && limit <= rule.limit)
-      if (!rule || within) return { verdict: 'allowed', log: 'none', by: { kind: 'not-mediated' } }
+      if (!rule || within) return notMediated
       const common = { audited: false, quiet: false, missing: `rlimit ${name}`, errno: EACCES }
       return settled(profile, { ...common, denied: rule })
     },
+  }
+}
+
+/** The same decider, which tells what it cannot know. */
+function surely(profile: Profile, files: FileDecider): FileDecider {
+  return {
+    ...files,
+    decide: (path, wanted, owner) => certain(profile, files.decide(path, wanted, owner)),
+    link: (link, target, owner) => certain(profile, files.link(link, target, owner)),
   }
 }
 

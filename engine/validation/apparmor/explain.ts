@@ -3,6 +3,7 @@ import type { Rule } from './policy.ts'
 
 /** A decision in plain sentences: what becomes of the act, and what decides. `act` is put first: "Reading /etc/passwd". */
 export function explainApparmor(act: string, { verdict, errno, log, by }: Decision): string {
+  if (by.kind === 'unknown') return `${act} cannot be decided here. ${by.says}`
   const happens = `${act} ${fateOf(verdict, errno)}${log === 'none' ? '' : ` and logged as ${log}`}.`
   switch (by.kind) {
     case 'rule':
@@ -25,6 +26,7 @@ const errnoNames: Readonly<Record<number, string>> = { 1: 'EPERM', 2: 'ENOENT', 
 function fateOf(verdict: Decision['verdict'], errno: number | undefined): string {
   if (verdict === 'allowed') return 'is allowed'
   if (verdict === 'killed') return 'ends the process'
+  if (verdict === 'undecided') return 'cannot be decided here'
   return errno === undefined ? 'is refused' : `is refused with ${errnoNames[errno] ?? errno}`
 }
 

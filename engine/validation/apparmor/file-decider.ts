@@ -134,5 +134,8 @@ function decided(profile: Profile, { allow, quiet, audit, rules }: Granted, want
     audited: (audit & wanted) !== 0,
     quiet: missing !== 0 && (missing & ~quiet) === 0,
     missing: lettersOf(missing),
+    logged: lettersOf(
+      missing === 0 ? wanted & (profile.audit ? wanted : audit) : missing & ~(profile.audit ? 0 : quiet),
+    ),
   })
 }

@@ -13,7 +13,6 @@ import { capabilities, families, socketTypes } from './parse/tables.ts'
 import { permission } from './permissions.ts'
 import type { Policy, Profile } from './policy.ts'
 import { readApparmorProfiles } from './read.ts'
-import { uncertain } from './unheld.ts'
 
 /**
  * A fixture holds texts parted by `---`. Lines that begin with `%` are taken out before the text is read:
@@ -50,14 +49,29 @@ function growing(lines: number): string {
 }
 
 test('what the files that are not at hand would allow is not known', () => {
-  const { value } = readApparmorProfiles('profile web {\n  include <abstractions/php>\n  deny /a r,\n}\n')
+  const { value } = readApparmorProfiles('profile web {\n  include <abstractions/php>\n  deny /a r,\n  /c r,\n}\n')
   const [profile] = value?.profiles ?? []
-  if (!value || !profile) throw new Error('The profile is not read.')
-  const { files } = compileProfile(profile)
-  expect(uncertain(value, files.decide('/a', permission.r, true))).toBeUndefined()
-  expect(uncertain(value, files.decide('/b', permission.r, true))).toBe(
-    'The rules of /etc/apparmor.d/abstractions/php, which the profile includes, are not at hand.',
+  if (!profile) throw new Error('The profile is not read.')
+  const { files, capability } = compileProfile(profile)
+  expect(files.decide('/a', permission.r, true).verdict).toBe('denied')
+  expect(files.decide('/c', permission.r, true).verdict).toBe('allowed')
+  const says =
+    'No rule here allows it, but the profile includes /etc/apparmor.d/abstractions/php, and those rules are not at hand.'
+  for (const unknown of [files.decide('/b', permission.r, true), capability('chown')]) {
+    expect(unknown).toEqual({ verdict: 'undecided', log: 'none', by: { kind: 'unknown', says } })
+  }
+})
+
+test('a file that is not at hand is unknown to the profile that includes it alone', () => {
+  const { value } = readApparmorProfiles(
+    'profile one {\n  include <abstractions/php>\n  profile in { }\n}\nprofile two { }\n',
   )
+  const profiles = (value?.profiles ?? []).flatMap(all)
+  expect(profiles.map(it => [it.label, it.unheld.length])).toEqual([
+    ['one', 1],
+    ['one//in', 0],
+    ['two', 0],
+  ])
 })
 
 test('every finding has a fixture', () => {
@@ -130,13 +144,27 @@ function asked(profile: CompiledProfile, act: string, words: readonly string[], 
     case 'signal':
       return profile.signal(first === 'send' ? 'send' : 'receive', Number(second), more[0] ?? '')
     case 'ptrace':
-      return profile.ptrace(first === 'trace' ? 'trace' : 'read', second)
+      return profile.ptrace(tracings.find(it => it === first) ?? 'read', second)
     case 'mount': {
       const flags = more.slice(1).reduce((bits, option) => bits | (mountOptions.get(option)?.set ?? 0), 0)
       return profile.mount({ filesystem: first, source: second, target: more[0] ?? '', flags })
     }
     case 'umount':
       return profile.umount(first)
+    case 'pivot_root':
+      return profile.pivotRoot(first, second)
+    case 'unix': {
+      const [address, peerAddress, peer] = more
+      const given = { ...(address && { address }), ...(peerAddress && { peerAddress }), ...(peer && { peer }) }
+      return profile.unix({ access: first, type: socketTypes[second] ?? 0, ...given })
+    }
+    case 'dbus':
+    case 'mqueue':
+    case 'userns':
+    case 'io_uring':
+      return profile.newer({ kind: act, access: first, facts: factsOf([second, ...more]) })
+    case 'change_on_exec':
+      return profile.changeOnExec(first, second, loaded)
     case 'change_profile':
       return profile.changeProfile(first, loaded)
     case 'change_hat':
@@ -146,6 +174,15 @@ function asked(profile: CompiledProfile, act: string, words: readonly string[], 
     default:
       throw new Error(`Nobody knows the act ${act}.`)
   }
+}
+
+const tracings = ['trace', 'read', 'tracedby', 'readby'] as const
+
+/** `bus=system peer.name=org.x` → what it is, by the conditions of a rule. */
+function factsOf(words: readonly string[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    words.filter(it => it.includes('=')).map(it => [it.split('=')[0]?.replace('.', ' ') ?? '', it.split('=')[1] ?? '']),
+  )
 }
 
 function bitOf(letter: string): number {

@@ -52,6 +52,12 @@ export function mountMatcher(rule: MountRule): (request: MountRequest) => boolea
   }
 }
 
+export function pivotMatcher(rule: MountRule): (newRoot: string, putOld: string) => boolean {
+  const root = pattern(rule.mountPoint)
+  const old = pattern(rule.source)
+  return (newRoot, putOld) => root(newRoot) && old(putOld)
+}
+
 export function umountMatcher(rule: MountRule): (request: MountRequest) => boolean {
   const target = pattern(rule.mountPoint)
   return request => target(request.target)

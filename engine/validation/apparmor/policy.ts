@@ -67,9 +67,10 @@ export interface UnixRule extends Stated {
   readonly accesses: readonly string[]
   /** Number of the kernel; none: every type. */
   readonly type?: number
-  readonly conditional: boolean
-  /** Its addresses and labels. */
-  readonly globs: readonly string[]
+  /** Globs. An address begins with `@`; `none` and `auto` are sockets without one. */
+  readonly address?: string
+  readonly peerAddress?: string
+  readonly peer?: string
 }
 
 export interface SignalRule extends Stated {
@@ -113,11 +114,18 @@ export interface RlimitRule extends Stated {
   readonly limit?: number
 }
 
-/** Rules that are read and not decided about here. */
-export interface OtherRule extends Stated {
-  readonly kind: 'dbus' | 'mqueue' | 'userns' | 'io_uring' | 'all'
-  /** Its names and labels. */
-  readonly globs: readonly string[]
+/** What only some kernels ask about. */
+export interface NewerRule extends Stated {
+  readonly kind: 'dbus' | 'mqueue' | 'userns' | 'io_uring'
+  /** None: all but what has to be named. */
+  readonly accesses: readonly string[]
+  /** Condition → glob: `bus`, `path`, `peer name`, `label`, … */
+  readonly conditions: Readonly<Record<string, string>>
+}
+
+/** `all,` stands beside the rules that it is short for. */
+export interface AllRule extends Stated {
+  readonly kind: 'all'
 }
 
 export type Rule =
@@ -130,7 +138,8 @@ export type Rule =
   | MountRule
   | ChangeProfileRule
   | RlimitRule
-  | OtherRule
+  | NewerRule
+  | AllRule
 
 export type ProfileMode = 'enforce' | 'complain' | 'kill' | 'unconfined' | 'prompt' | 'default_allow'
 
@@ -148,11 +157,11 @@ export interface Profile {
   readonly rules: readonly Rule[]
   readonly children: readonly Profile[]
   readonly place: Place
+  /** Paths of the files that it includes and whose text is not at hand. */
+  readonly unheld: readonly string[]
 }
 
 /** What the parser made of a file, in the order of the text. */
 export interface Policy {
   readonly profiles: readonly Profile[]
-  /** Paths of included files whose text is not at hand. What no rule allows is not known to be refused then. */
-  readonly unheld: readonly string[]
 }

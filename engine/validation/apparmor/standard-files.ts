@@ -114,8 +114,16 @@ const unheldNames = (
 const at = (folder: string, files: Readonly<Record<string, string>>) =>
   Object.entries(files).map(([name, text]): readonly [string, string] => [`/etc/apparmor.d/${folder}/${name}`, text])
 
+/** Those of them that deny something, or may. The others only allow. */
+const denying = (
+  'exo-open gnome kde launchpad-integration opencl openssl-strict private-files private-files-strict pulse samba ' +
+  'samba-rpcd snap_browsers X xdg-open'
+).split(' ')
+
 /** Files of which only the name is known. */
 export const unheldFiles: ReadonlySet<string> = new Set(unheldNames.map(name => `/etc/apparmor.d/abstractions/${name}`))
+
+export const denyingFiles: ReadonlySet<string> = new Set(denying.map(name => `/etc/apparmor.d/abstractions/${name}`))
 
 export const standardFiles: ReadonlyMap<string, string> = new Map([
   ...[...unheldFiles].map((path): readonly [string, string] => [path, '']),

@@ -5,7 +5,7 @@ import type { Body } from './draft.ts'
 import { changeProfileRule, checkExec, fileRule, linkRule } from './file-rule.ts'
 import { mountRule } from './mount-rule.ts'
 import { networkRule, unixRule } from './network-rule.ts'
-import { beginning, expect, type Parser, peek, take, takeIf, unexpected } from './parser.ts'
+import { type Beginning, beginning, expect, type Parser, peek, take, takeIf, unexpected } from './parser.ts'
 import { allRule, dbusRule, ioUringRule, mqueueRule, ptraceRule, signalRule, usernsRule } from './peer-rules.ts'
 import { abiRule } from './preamble.ts'
 import { innerProfile } from './profile.ts'
@@ -15,7 +15,7 @@ import { rlimitRule } from './rlimit-rule.ts'
 const MAX_DEPTH = 64
 
 /** What begins with a word of its own. */
-const ruleOf: Readonly<Record<string, (parser: Parser, prefix: Prefix) => Rule>> = {
+const ruleOf: Readonly<Record<string, (parser: Parser, prefix: Prefix, begin: Beginning) => Rule>> = {
   TOK_NETWORK: networkRule,
   TOK_UNIX: unixRule,
   TOK_CAPABILITY: capabilityRule,
@@ -67,7 +67,7 @@ function ruleOrBlock(parser: Parser, body: Body): void {
   const prefix = prefixOf(parser)
   const { kind } = peek(parser)
   const own = Object.hasOwn(ruleOf, kind) ? ruleOf[kind] : undefined
-  if (own) body.rules.push(own(parser, prefix))
+  if (own) body.rules.push(own(parser, prefix, begin))
   else if (kind === 'TOK_LINK') body.rules.push(linkRule(parser, prefix, begin))
   else if (kind === 'TOK_OPEN') prefixed(parser, body, prefix)
   else body.rules.push(fileRule(parser, prefix, begin))

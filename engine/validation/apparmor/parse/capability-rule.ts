@@ -1,11 +1,10 @@
 import type { CapabilityRule, Prefix } from '../policy.ts'
-import { beginning, expect, type Parser, stated, take } from './parser.ts'
+import { type Beginning, expect, type Parser, stated, take } from './parser.ts'
 import { stop } from './refusal.ts'
 import { capabilities } from './tables.ts'
 
 /** `capability [name …],` */
-export function capabilityRule(parser: Parser, prefix: Prefix): CapabilityRule {
-  const begin = beginning(parser)
+export function capabilityRule(parser: Parser, prefix: Prefix, begin: Beginning): CapabilityRule {
   take(parser)
   const names: string[] = []
   for (;;) {

@@ -7,6 +7,7 @@ export interface Draft extends Pick<Profile, 'mode' | 'audit' | 'flags' | 'kind'
   readonly attachment?: string
   readonly disconnectedPath?: string
   readonly body: Body
+  readonly unheld: readonly string[]
 }
 
 /** What a block holds. */

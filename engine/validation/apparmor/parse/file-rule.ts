@@ -1,7 +1,7 @@
 import { permission } from '../permissions.ts'
 import type { ChangeProfileRule, ExecMode, FileRule, Prefix } from '../policy.ts'
 import { fileLetters, type Letters } from './exec-mode.ts'
-import { type Beginning, beginning, expect, type Parser, peek, stated, take, takeIf, unexpected } from './parser.ts'
+import { type Beginning, expect, type Parser, peek, stated, take, takeIf, unexpected } from './parser.ts'
 import { stop } from './refusal.ts'
 import type { Token } from './scanner.ts'
 
@@ -119,8 +119,7 @@ export function linkRule(parser: Parser, prefix: Prefix, begin: Beginning): File
 }
 
 /** `change_profile [[safe|unsafe] /program] [-> label],` */
-export function changeProfileRule(parser: Parser, prefix: Prefix): ChangeProfileRule {
-  const begin = beginning(parser)
+export function changeProfileRule(parser: Parser, prefix: Prefix, begin: Beginning): ChangeProfileRule {
   take(parser)
   const safety = takeIf(parser, 'TOK_UNSAFE', 'TOK_SAFE')
   const exec = takeIf(parser, 'TOK_ID')?.text

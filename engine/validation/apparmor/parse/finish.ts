@@ -1,7 +1,7 @@
 import { MAX_NODES } from '../glob/automaton.ts'
 import { parseGlob, withoutDoubleSlashes } from '../glob/parse.ts'
 import { permission } from '../permissions.ts'
-import type { FileRule, MountRule, Policy, Profile, Rule } from '../policy.ts'
+import type { FileRule, MountRule, Policy, Profile, Rule, UnixRule } from '../policy.ts'
 import type { Draft } from './draft.ts'
 import { checkExactPaths, checkOverlaps } from './exec-conflicts.ts'
 import { encodes } from './mount-rule.ts'
@@ -19,10 +19,10 @@ interface Work extends Variables {
 }
 
 /** What the parser does when everything is read: fills in variables, then looks at the rules of each profile together. */
-export function finished({ profiles, sets, booleans, aliases, scanner }: Parser): Policy {
+export function finished({ profiles, sets, booleans, aliases }: Parser): Policy {
   const work: Work = { sets, booleans, aliases, filled: new Map(), length: 0 }
   const done = new Map(sorted(profiles).map(draft => [draft, profileOf(work, draft, undefined)]))
-  return { profiles: profiles.flatMap(draft => done.get(draft) ?? []), unheld: [...scanner.unheld] }
+  return { profiles: profiles.flatMap(draft => done.get(draft) ?? []) }
 }
 
 /** The order of the parser's own list. */
@@ -32,7 +32,7 @@ function sorted(drafts: readonly Draft[]): readonly Draft[] {
 }
 
 function profileOf(work: Work, draft: Draft, parent: string | undefined): Profile {
-  const { place, body, namespace, kind, mode, audit, flags } = draft
+  const { place, body, namespace, kind, mode, audit, flags, unheld } = draft
   const outside: Variables = work
   const name = expanded(draft.name, outside, place)
   const attachment = draft.attachment === undefined ? undefined : expanded(draft.attachment, outside, place)
@@ -59,7 +59,7 @@ function profileOf(work: Work, draft: Draft, parent: string | undefined): Profil
   const done = new Map(sorted(body.children).map(child => [child, profileOf(work, child, label)]))
   const children = body.children.flatMap(child => done.get(child) ?? [])
   const optional = { ...(namespace !== undefined && { namespace }), ...(attachment !== undefined && { attachment }) }
-  return { label, ...optional, mode, audit, flags, kind, rules: all, children, place }
+  return { label, ...optional, mode, audit, flags, kind, rules: all, children, place, unheld }
 }
 
 function isMount(rule: Rule): rule is MountRule {
@@ -107,19 +107,30 @@ function fill(rule: Rule, variables: Variables, work: Work): Rule {
         ...(rule.source !== undefined && { source: path(rule.source) }),
       }
     case 'unix':
+      return { ...rule, ...Object.fromEntries(addressesOf(rule).map(([key, glob]) => [key, of(glob)])) }
     case 'dbus':
     case 'mqueue':
-    case 'io_uring':
-      return { ...rule, globs: rule.globs.map(of) }
+    case 'io_uring': {
+      const conditions = Object.entries(rule.conditions).map(([name, glob]) => [name, of(glob)] as const)
+      return { ...rule, conditions: Object.fromEntries(conditions) }
+    }
     default:
       return rule
   }
 }
 
+/** What a rule about Unix sockets says of addresses and labels. */
+function addressesOf(rule: UnixRule): readonly (readonly ['address' | 'peerAddress' | 'peer', string])[] {
+  return (['address', 'peerAddress', 'peer'] as const).flatMap(key => {
+    const glob = rule[key]
+    return glob === undefined ? [] : [[key, glob] as const]
+  })
+}
+
 /** `all,` is a rule of every kind; the one for programs gives way to any other. */
 function withParts(rule: Rule): readonly Rule[] {
   if (rule.kind !== 'all') return [rule]
-  const { kind: _, globs: __, ...stated } = rule
+  const { kind: _, ...stated } = rule
   const path = '/{**,}'
   const { x, ...others } = permission
   const files = Object.values(others).reduce((all, bit) => all | bit, 0)
@@ -133,6 +144,13 @@ function withParts(rule: Rule): readonly Rule[] {
     { kind: 'network', ...stated, ...nothing, sockets: undefined },
     { kind: 'signal', ...stated, accesses: [], signals: [] },
     { kind: 'ptrace', ...stated, accesses: [] },
+    { kind: 'unix', ...stated, accesses: [] },
+    ...(['dbus', 'mqueue', 'userns', 'io_uring'] as const).map(kind => ({
+      kind,
+      ...stated,
+      accesses: [],
+      conditions: {},
+    })),
     ...(['mount', 'remount', 'umount', 'pivot_root'] as const).map(kind => ({ kind, ...stated, filesystems: [] })),
   ]
 }
@@ -218,10 +236,12 @@ function globsOf(rule: Rule): readonly string[] {
     case 'pivot_root':
       return [...rule.filesystems, ...[rule.source, rule.mountPoint].flatMap(it => it ?? [])]
     case 'unix':
+      // An address is a glob behind its `@`.
+      return addressesOf(rule).map(([key, glob]) => (key === 'peer' ? glob : glob.replace(/^@/, '')))
     case 'dbus':
     case 'mqueue':
     case 'io_uring':
-      return rule.globs
+      return Object.values(rule.conditions)
     default:
       return []
   }

@@ -1,14 +1,13 @@
 import type { MountRule, Prefix } from '../policy.ts'
 import { type Condition, conditions } from './conditions.ts'
 import { commandBits, mountBit, mountOptions, propagationBits } from './mount-options.ts'
-import { type Beginning, beginning, expect, type Parser, stated, take, takeIf, unexpected } from './parser.ts'
+import { type Beginning, expect, type Parser, stated, take, takeIf, unexpected } from './parser.ts'
 import { checkOwner } from './peer-rules.ts'
 import { refuse, stop } from './refusal.ts'
 import type { Token } from './scanner.ts'
 
 /** `mount [fstype=…] [options=(…) | options in (…)] [source] [-> mount point],` · `remount …` · `umount …` */
-export function mountRule(parser: Parser, prefix: Prefix): MountRule {
-  const begin = beginning(parser)
+export function mountRule(parser: Parser, prefix: Prefix, begin: Beginning): MountRule {
   const keyword = take(parser).kind
   const list = conditions(parser)
   const first = takeIf(parser, 'TOK_ID')?.text

@@ -2,7 +2,7 @@ import type { NetworkRule, Prefix, UnixRule } from '../policy.ts'
 import { accesses } from './accesses.ts'
 import { type Condition, conditions, once, peerConditions } from './conditions.ts'
 import { isAddress, isPortRange } from './internet-address.ts'
-import { beginning, expect, type Parser, stated, take, takeIf } from './parser.ts'
+import { type Beginning, expect, type Parser, stated, take, takeIf } from './parser.ts'
 import { stop } from './refusal.ts'
 import { families, protocols, socketTypes, unixTypes } from './tables.ts'
 
@@ -27,8 +27,7 @@ const kind = { name: 'net', words, read: 'receive', write: 'send' } as const
 const withPeer = new Set(['send', 'receive', 'connect', 'accept'])
 
 /** `network [(accesses)] [family] [type or protocol] [ip=… port=…] [peer=(…)],` */
-export function networkRule(parser: Parser, prefix: Prefix): NetworkRule {
-  const begin = beginning(parser)
+export function networkRule(parser: Parser, prefix: Prefix, begin: Beginning): NetworkRule {
   const keyword = take(parser)
   const granted = accesses(parser, kind)
   const first = takeIf(parser, 'TOK_ID')
@@ -108,8 +107,7 @@ function checkPeer(parser: Parser, rule: string, granted: readonly string[], pee
 }
 
 /** `unix [(accesses)] [type=…] [addr=…] [peer=(addr=… label=…)],` */
-export function unixRule(parser: Parser, prefix: Prefix): UnixRule {
-  const begin = beginning(parser)
+export function unixRule(parser: Parser, prefix: Prefix, begin: Beginning): UnixRule {
   take(parser)
   const granted = accesses(parser, kind)
   const local = conditions(parser)
@@ -122,16 +120,13 @@ export function unixRule(parser: Parser, prefix: Prefix): UnixRule {
   checkPeer(parser, 'unix socket', granted, peer)
   checkPrefix(parser, 'unix', prefix)
   const type = unixTypes[found.get('type') ?? '']
-  const conditional = found.has('addr') || peer.length > 0
   const common = stated(parser, begin, prefix, end)
-  // An address is a glob behind its `@`.
-  const globs = [found.get('addr')?.replace(/^@/, ''), there.get('addr')?.replace(/^@/, ''), there.get('label')]
+  const said = { address: found.get('addr'), peerAddress: there.get('addr'), peer: there.get('label') }
   return {
     kind: 'unix',
     ...common,
     accesses: granted,
-    conditional,
-    globs: globs.flatMap(it => it ?? []),
+    ...Object.fromEntries(Object.entries(said).filter(([, glob]) => glob !== undefined)),
     ...(type !== undefined && { type }),
   }
 }

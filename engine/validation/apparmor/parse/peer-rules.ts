@@ -1,7 +1,7 @@
-import type { OtherRule, Prefix, PtraceRule, SignalRule } from '../policy.ts'
+import type { AllRule, NewerRule, Prefix, PtraceRule, SignalRule } from '../policy.ts'
 import { accesses } from './accesses.ts'
 import { type Condition, conditions, once, peerConditions } from './conditions.ts'
-import { beginning, expect, type Parser, stated, take, takeIf, unexpected } from './parser.ts'
+import { type Beginning, expect, type Parser, stated, take, takeIf, unexpected } from './parser.ts'
 import { stop } from './refusal.ts'
 import { signalNumber } from './signal-number.ts'
 
@@ -41,8 +41,7 @@ const namespaces = { name: 'userns', words: { create: 'create' } } as const
 const rings = { name: 'io_uring', words: { override_creds: 'override_creds', sqpoll: 'sqpoll' } } as const
 
 /** `signal [(accesses)] [set=(…)] [peer=…],` */
-export function signalRule(parser: Parser, prefix: Prefix): SignalRule {
-  const begin = beginning(parser)
+export function signalRule(parser: Parser, prefix: Prefix, begin: Beginning): SignalRule {
   take(parser)
   const granted = accesses(parser, sending)
   const list = conditions(parser)
@@ -69,8 +68,7 @@ export function signalRule(parser: Parser, prefix: Prefix): SignalRule {
 }
 
 /** `ptrace [(accesses)] [peer=…],` */
-export function ptraceRule(parser: Parser, prefix: Prefix): PtraceRule {
-  const begin = beginning(parser)
+export function ptraceRule(parser: Parser, prefix: Prefix, begin: Beginning): PtraceRule {
   take(parser)
   const granted = accesses(parser, tracing)
   const list = conditions(parser)
@@ -89,10 +87,9 @@ export function ptraceRule(parser: Parser, prefix: Prefix): PtraceRule {
 }
 
 /** `dbus [(accesses)] [bus=…] [name=… | path=… interface=… member=…] [peer=(…)],` */
-export function dbusRule(parser: Parser, prefix: Prefix): OtherRule {
-  const begin = beginning(parser)
+export function dbusRule(parser: Parser, prefix: Prefix, begin: Beginning): NewerRule {
   take(parser)
-  const granted: readonly string[] = accesses(parser, talking)
+  const said: readonly string[] = accesses(parser, talking)
   const own = conditions(parser)
   const peer = peerConditions(parser, 'dbus')
   const end = expect(parser, 'TOK_END_OF_RULE')
@@ -100,23 +97,26 @@ export function dbusRule(parser: Parser, prefix: Prefix): OtherRule {
   const fail = failing(parser, 'dbus')
   for (const condition of own) dbusCondition(parser, found, condition)
   const service = found.has('name')
+  const owned = new Set(found.keys())
   if (found.has('label')) throw fail('dbus "label" conditional can only be used inside of the "peer=()" grouping\n')
   for (const condition of peer) dbusCondition(parser, found, condition)
   const has = (...names: readonly string[]) => names.some(name => found.has(name))
   const message = has('path', 'interface', 'member', 'label') || (has('name') && !service)
   if (message && service) throw fail('dbus rule contains message conditionals and service conditionals\n')
-  if (message && granted.includes('bind')) {
+  if (message && said.includes('bind')) {
     throw fail('dbus "bind" access cannot be used with message rule conditionals\n')
   }
-  if (service && (granted.includes('send') || granted.includes('receive'))) {
+  if (service && (said.includes('send') || said.includes('receive'))) {
     throw fail('dbus "send" and/or "receive" accesses cannot be used with service rule conditionals\n')
   }
-  if (granted.includes('eavesdrop') && (message || service)) {
+  if (said.includes('eavesdrop') && (message || service)) {
     throw fail('dbus "eavesdrop" access can only contain a bus conditional\n')
   }
   checkOwner(parser, prefix, 'dbus')
-  const globs = [...found.values()]
-  return { kind: 'dbus', ...stated(parser, begin, prefix, end), globs }
+  const implied = message ? ['send', 'receive'] : service ? ['bind'] : []
+  const named = [...found].map(([name, glob]) => [owned.has(name) ? name : `peer ${name}`, glob] as const)
+  const common = stated(parser, begin, prefix, end)
+  return { kind: 'dbus', ...common, accesses: said.length > 0 ? said : implied, conditions: Object.fromEntries(named) }
 }
 
 function dbusCondition(parser: Parser, found: Map<string, string>, condition: Condition): void {
@@ -131,10 +131,9 @@ function dbusCondition(parser: Parser, found: Map<string, string>, condition: Co
 }
 
 /** `mqueue [(accesses)] [type=…] [label=…] [name],` */
-export function mqueueRule(parser: Parser, prefix: Prefix): OtherRule {
-  const begin = beginning(parser)
+export function mqueueRule(parser: Parser, prefix: Prefix, begin: Beginning): NewerRule {
   take(parser)
-  accesses(parser, queueing)
+  const granted = accesses(parser, queueing)
   const list = conditions(parser)
   const queue = takeIf(parser, 'TOK_ID')?.text
   const end = queue === undefined ? takeIf(parser, 'TOK_END_OF_RULE') : expect(parser, 'TOK_END_OF_RULE')
@@ -166,25 +165,25 @@ export function mqueueRule(parser: Parser, prefix: Prefix): OtherRule {
     throw fail(`mqueue type=posix invalid name '${queue}', posix message queues names must begin with a /\n`)
   }
   checkOwner(parser, prefix, 'mqueue')
-  const globs = [found.get('label'), queue].flatMap(it => it ?? [])
-  return { kind: 'mqueue', ...stated(parser, begin, prefix, end), globs }
+  const said = { type, label: found.get('label'), name: queue }
+  const globs = Object.entries(said).flatMap(([key, it]) => (it === undefined ? [] : [[key, it] as const]))
+  const common = stated(parser, begin, prefix, end)
+  return { kind: 'mqueue', ...common, accesses: granted, conditions: Object.fromEntries(globs) }
 }
 
 /** `userns [create],` */
-export function usernsRule(parser: Parser, prefix: Prefix): OtherRule {
-  const begin = beginning(parser)
+export function usernsRule(parser: Parser, prefix: Prefix, begin: Beginning): NewerRule {
   take(parser)
   accesses(parser, namespaces)
   const end = expect(parser, 'TOK_CONDID', 'TOK_END_OF_RULE')
   checkOwner(parser, prefix, 'userns')
-  return { kind: 'userns', ...stated(parser, begin, prefix, end), globs: [] }
+  return { kind: 'userns', ...stated(parser, begin, prefix, end), accesses: [], conditions: {} }
 }
 
 /** `io_uring [(override_creds, sqpoll)] [label=…],` */
-export function ioUringRule(parser: Parser, prefix: Prefix): OtherRule {
-  const begin = beginning(parser)
+export function ioUringRule(parser: Parser, prefix: Prefix, begin: Beginning): NewerRule {
   take(parser)
-  accesses(parser, rings)
+  const granted = accesses(parser, rings)
   const found = new Map<string, string>()
   const fail = failing(parser, 'io_uring')
   const own = conditions(parser)
@@ -199,19 +198,19 @@ export function ioUringRule(parser: Parser, prefix: Prefix): OtherRule {
     once(parser, 'io_uring', found, condition)
   }
   checkOwner(parser, prefix, 'io_uring')
-  return { kind: 'io_uring', ...stated(parser, begin, prefix, end), globs: [...found.values()] }
+  const common = stated(parser, begin, prefix, end)
+  return { kind: 'io_uring', ...common, accesses: granted, conditions: Object.fromEntries(found) }
 }
 
 /** `all,` */
-export function allRule(parser: Parser, prefix: Prefix): OtherRule {
-  const begin = beginning(parser)
+export function allRule(parser: Parser, prefix: Prefix, begin: Beginning): AllRule {
   take(parser)
   const end = expect(parser, 'TOK_END_OF_RULE')
   if (prefix.priority !== 0) {
     throw stop(parser.scanner, 'apparmor-prefix', 'priority prefix not allowed on all rules')
   }
   checkOwner(parser, prefix, 'all')
-  return { kind: 'all', ...stated(parser, begin, prefix, end), globs: [] }
+  return { kind: 'all', ...stated(parser, begin, prefix, end) }
 }
 
 function failing(parser: Parser, rule: string) {

@@ -45,10 +45,11 @@ function named(parser: Parser, kind: Draft['kind']): Draft {
   const group = conditionGroup(parser)
   const flags = profileFlags(parser)
   expect(parser, 'TOK_OPEN')
-  const outer = parser.scanner.cache
-  parser.scanner.cache = new Set()
+  const { cache, unheld } = parser.scanner
+  const missing = new Set<string>()
+  Object.assign(parser.scanner, { cache: new Set(), unheld: missing })
   const body = blockBody(parser)
-  parser.scanner.cache = outer
+  Object.assign(parser.scanner, { cache, unheld })
 
   const label = labelParts(parser, text, place)
   const fail = (words: string) => stop(parser.scanner, 'apparmor-profile-name', words, { name: text }, place.range)
@@ -58,7 +59,15 @@ function named(parser: Parser, kind: Draft['kind']): Draft {
   }
   if (group && group.name !== 'xattrs') throw fail(`profile id: invalid conditional group ${group.name}=()`)
   if (group && group.conditions.length > 0 && kind === 'hat') throw fail("hat profiles can't use xattrs matches")
-  return { ...label, ...flags, kind, place, body, ...(attachment !== undefined && { attachment }) }
+  return {
+    ...label,
+    ...flags,
+    kind,
+    place,
+    body,
+    unheld: [...missing],
+    ...(attachment !== undefined && { attachment }),
+  }
 }
 
 /** `:namespace:name`, `:namespace://name`, `name`. */

@@ -34,8 +34,8 @@ export interface Scanner {
   readonly includes: Includes
   /** What the present block has included; the same file is not read twice in one block. */
   cache: IncludeCache
-  /** Files that were included and whose text nobody has. */
-  readonly unheld: Set<string>
+  /** Files that the present profile has included and whose text nobody has. */
+  unheld: Set<string>
   /** Files and characters read so far. */
   files: number
   characters: number
