@@ -30,6 +30,8 @@ export const kubernetes: Readonly<Record<string, Comparison>> = {
     each: listAt('verdicts'),
     decided: fields('level', 'rule', 'omitStages', 'omitManagedFields'),
   },
+  // Nothing is recorded in its shape: what was answered is part of the question.
+  'kubernetes/audit-log': { decided: fields('lines') },
   'kubernetes/audit-requestinfo': { decided: fields('info', 'longRunning'), worded: fields('error') },
   'kubernetes/audit-policy-start': {
     decided: ({ start }) => asLine(start).ok,

@@ -10,6 +10,7 @@ import { admissionConfigStart } from './kubernetes/admission-config-start.ts'
 import { apiserverFlagsStart } from './kubernetes/apiserver-flags-start.ts'
 import { auditEval } from './kubernetes/audit-eval.ts'
 import { auditLoad } from './kubernetes/audit-load.ts'
+import { auditLog } from './kubernetes/audit-log.ts'
 import { auditPolicyStart } from './kubernetes/audit-policy-start.ts'
 import { auditRequestInfo } from './kubernetes/audit-requestinfo.ts'
 import { authConfig } from './kubernetes/auth-config.ts'
@@ -53,6 +54,7 @@ export const evaluators: Readonly<Record<string, Evaluator>> = {
   'kubernetes/apiserver-flags-start': apiserverFlagsStart,
   'kubernetes/audit-eval': auditEval,
   'kubernetes/audit-load': auditLoad,
+  'kubernetes/audit-log': auditLog,
   'kubernetes/audit-policy-start': auditPolicyStart,
   'kubernetes/audit-requestinfo': auditRequestInfo,
   'kubernetes/auth-config': authConfig,

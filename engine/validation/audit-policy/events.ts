@@ -11,16 +11,22 @@ export function isLongRunning({ verb, subresource, resourceRequest, path }: Audi
 }
 
 /**
- * The stages at which a request that ends without a panic is written, in order. A long-running one has a
- * ResponseStarted; one whose authentication failed has nothing else.
+ * The stages at which a request is written, in order. A long-running one has a ResponseStarted; one whose authentication
+ * failed has nothing else. One that the server crashes at ends with Panic, and is taken to crash before it answers.
  */
-export function eventsFor({ level, omitStages }: AuditDecision, request: AuditRequest): readonly Stage[] {
+export function eventsFor(
+  { level, omitStages }: AuditDecision,
+  request: AuditRequest,
+  outcome: 'answered' | 'panicked' = 'answered',
+): readonly Stage[] {
   if (level === 'None') return []
-  const written: readonly Stage[] =
-    request.user === null
-      ? ['ResponseStarted']
-      : isLongRunning(request)
-        ? ['RequestReceived', 'ResponseStarted', 'ResponseComplete']
-        : ['RequestReceived', 'ResponseComplete']
-  return written.filter(stage => !omitStages.includes(stage))
+  return written(request, outcome === 'panicked').filter(stage => !omitStages.includes(stage))
+}
+
+function written(request: AuditRequest, isPanic: boolean): readonly Stage[] {
+  if (request.user === null) return ['ResponseStarted']
+  if (isPanic) return ['RequestReceived', 'Panic']
+  return isLongRunning(request)
+    ? ['RequestReceived', 'ResponseStarted', 'ResponseComplete']
+    : ['RequestReceived', 'ResponseComplete']
 }

@@ -1,3 +1,4 @@
+import { base64Of } from '../../../cluster/base64.ts'
 import { bytesFromText, textFromBytes } from '../../../cluster/bytes.ts'
 import { refused, sentence } from '../../files/errno.ts'
 import { type Command, failed } from '../command.ts'
@@ -24,7 +25,7 @@ export const base64: Command = async (args, context) => {
     )
   await context.work(text.length * 8)
   if (!options.has('d')) {
-    const encoded = encode(bytesFromText(text))
+    const encoded = base64Of(bytesFromText(text))
     const width = Number(wrap)
     return {
       stdout:
@@ -42,21 +43,6 @@ export const base64: Command = async (args, context) => {
     stderr: decoded.whole ? '' : 'base64: invalid input\n',
     exitCode: decoded.whole ? 0 : 1,
   }
-}
-
-function encode(bytes: Uint8Array): string {
-  const out: string[] = []
-  for (let at = 0; at < bytes.length; at += 3) {
-    const [a = 0, b, c] = [bytes[at], bytes[at + 1], bytes[at + 2]]
-    const word = (a << 16) | ((b ?? 0) << 8) | (c ?? 0)
-    out.push(
-      alphabet[word >> 18] ?? '',
-      alphabet[(word >> 12) & 63] ?? '',
-      b === undefined ? '=' : (alphabet[(word >> 6) & 63] ?? ''),
-      c === undefined ? '=' : (alphabet[word & 63] ?? ''),
-    )
-  }
-  return out.join('')
 }
 
 /** As much as can be decoded; `whole` is false when something is wrong with the rest. */
