@@ -136,6 +136,9 @@ describe('reasons', () => {
       [
         'decides: Enforce host namespaces: hostNetwork=true',
         'decides: Enforce privileged: container "crane" must not set securityContext.privileged=true',
+        'off: Level enforce: baseline:latest',
+        'off: Level audit: privileged:latest',
+        'off: Level warn: restricted:latest',
       ],
     ],
     [

@@ -7,6 +7,8 @@ export interface Field {
   /** What may be chosen; absent: it is written. */
   readonly options?: readonly string[]
   readonly placeholder?: string
+  /** What is offered beside what the text knows; anything else may be written. */
+  readonly offered?: readonly string[]
   /** It takes the whole width. */
   readonly wide?: boolean
 }
@@ -19,16 +21,25 @@ interface Described {
   /** What the form asks for. */
   readonly question: string
   readonly hint: string
+  /** How the text is coloured. */
+  readonly language: 'yaml' | 'json' | 'apparmor'
   readonly fields: readonly Field[]
 }
 
-const access: readonly Field[] = [
-  { name: 'user', label: 'User', placeholder: 'jane' },
-  { name: 'groups', label: 'Groups', placeholder: 'none besides the usual' },
-  { name: 'verb', label: 'Verb', options: VERBS },
-  { name: 'what', label: 'Resource/name', placeholder: 'secrets/db' },
-  { name: 'namespace', label: 'Namespace', placeholder: 'none' },
+/** Verbs of requests for a path. */
+const pathVerbs = ['post', 'put', 'head', 'options']
+/** Verbs that only authorisation knows. */
+const rightVerbs = ['impersonate', 'bind', 'escalate', 'use', 'approve', 'sign', 'proxy', '*']
+
+const user: Field = { name: 'user', label: 'User', placeholder: 'jane' }
+const groups: Field = { name: 'groups', label: 'Groups', placeholder: 'none besides the usual' }
+const namespace: Field = { name: 'namespace', label: 'Namespace', placeholder: 'none' }
+const access = (verbs: readonly string[]): readonly Field[] => [
+  ...[user, groups, { name: 'verb', label: 'Verb', offered: [...VERBS, ...verbs] }],
+  { name: 'what', label: 'Resource/name', placeholder: 'pods/web-0/exec or /healthz' },
+  namespace,
 ]
+const levels = ['as labelled', 'privileged', 'baseline', 'restricted']
 
 /** What the playground knows, in the order of its tabs. */
 export const kinds = [
@@ -38,7 +49,8 @@ export const kinds = [
     name: 'audit policy',
     question: 'Request',
     hint: 'Paste an audit policy of the API server.',
-    fields: access,
+    language: 'yaml',
+    fields: access(pathVerbs),
   },
   {
     id: 'seccomp',
@@ -46,6 +58,7 @@ export const kinds = [
     name: 'seccomp profile',
     question: 'System call',
     hint: 'Paste a seccomp profile as the kubelet loads it: JSON.',
+    language: 'json',
     fields: [{ name: 'call', label: 'System call', placeholder: 'clone(0x10000000)', wide: true }],
   },
   {
@@ -54,11 +67,12 @@ export const kinds = [
     name: 'NetworkPolicies',
     question: 'Connection',
     hint: 'Paste NetworkPolicies. Pods and Namespaces beside them are known by name and labels.',
+    language: 'yaml',
     fields: [
-      { name: 'from', label: 'From', placeholder: 'shop app=web', wide: true },
+      { name: 'from', label: 'From', placeholder: 'shop app=web or 10.0.0.7', wide: true },
       { name: 'to', label: 'To', placeholder: 'shop/db-0 or 10.0.0.7', wide: true },
       { name: 'protocol', label: 'Protocol', options: ['TCP', 'UDP', 'SCTP'] },
-      { name: 'port', label: 'Port', placeholder: '5432' },
+      { name: 'port', label: 'Port', placeholder: '5432 or its name' },
     ],
   },
   {
@@ -67,17 +81,27 @@ export const kinds = [
     name: 'roles and bindings',
     question: 'Request',
     hint: 'Paste Roles, ClusterRoles and their bindings.',
-    fields: access,
+    language: 'yaml',
+    fields: [
+      { name: 'ask', label: 'Question', options: ['May they', 'Who can', 'May bind'], wide: true },
+      ...access([...pathVerbs, ...rightVerbs]),
+      { name: 'role', label: 'Role', placeholder: 'reader' },
+    ],
   },
   {
     id: 'pod-security',
     title: 'Pod Security',
     name: 'Pod and Namespace',
     question: 'Admission',
-    hint: 'Paste a Pod, with its Namespace if it has labels.',
+    hint: 'Paste a Pod or a workload that makes Pods, with its Namespace if it has labels.',
+    language: 'yaml',
     fields: [
-      { name: 'enforce', label: 'Enforced level', options: ['as labelled', 'privileged', 'baseline', 'restricted'] },
-      { name: 'version', label: 'Version', placeholder: 'latest' },
+      { name: 'enforce', label: 'Enforced level', options: levels },
+      { name: 'version', label: 'Enforced version', placeholder: 'latest' },
+      { name: 'warn', label: 'Warned level', options: levels },
+      { name: 'warnVersion', label: 'Warned version', placeholder: 'latest' },
+      { name: 'audit', label: 'Audited level', options: levels },
+      { name: 'auditVersion', label: 'Audited version', placeholder: 'latest' },
     ],
   },
   {
@@ -86,6 +110,7 @@ export const kinds = [
     name: 'AppArmor profile',
     question: 'Access',
     hint: 'Paste AppArmor profiles as they lie in /etc/apparmor.d.',
+    language: 'apparmor',
     fields: [
       { name: 'act', label: 'Access', options: ['read', 'write', 'append', 'map', 'lock', 'execute', 'capability'] },
       { name: 'profile', label: 'Profile', placeholder: 'the first one' },

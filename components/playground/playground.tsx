@@ -8,7 +8,7 @@ import { KindTabs } from './kind-tabs.tsx'
 import type { Kind } from './kinds.ts'
 import { MarkList } from './mark-list.tsx'
 import type { Example, Form } from './playground.ts'
-import { QuestionFields } from './question-fields.tsx'
+import { questionEditor } from './question-editors.ts'
 import { QuestionPick } from './question-pick.tsx'
 import { TextPane } from './text-pane.tsx'
 import { useDecided } from './use-decided.ts'
@@ -30,6 +30,7 @@ export function Playground({ kind, examples }: PlaygroundProps) {
   const [replaced, setReplaced] = useState<string>()
   const area = useRef<HTMLTextAreaElement>(null)
   const { text, form } = state
+  const Question = questionEditor(kind.id)
   const said = useDecided(kind.id, text, form)
   const broken = useShared(state, setState)
   const reply = typeof said === 'string' ? undefined : said
@@ -94,11 +95,12 @@ export function Playground({ kind, examples }: PlaygroundProps) {
             {broken}
           </p>
         )}
-        <QuestionFields
+        <Question
           title={kind.question}
           fields={kind.fields}
           form={form}
           problem={reply?.problem ?? (typeof said === 'string' ? said : undefined)}
+          known={reply?.known}
           onChange={setForm}
         />
         <div aria-live="polite">

@@ -1,21 +1,25 @@
 import type { Field } from './kinds.ts'
-import type { Form } from './playground.ts'
+import type { Form, Reply } from './playground.ts'
 
-interface QuestionFieldsProps {
+/** What every editor of a question is given. */
+export interface QuestionProps {
   readonly title: string
   readonly fields: readonly Field[]
   readonly form: Form
+  /** What to put right. */
   readonly problem: string | undefined
+  /** What the text knows, by field. */
+  readonly known: Reply['known']
   onChange(form: Form): void
 }
 
-/** The question, field by field. It is asked while somebody writes. */
-export function QuestionFields({ title, fields, form, problem, onChange }: QuestionFieldsProps) {
+/** The question as fields. */
+export function QuestionFields({ title, fields, form, problem, known, onChange }: QuestionProps) {
   const set = (name: string, value: string) => onChange({ ...form, [name]: value })
   return (
     <fieldset className="pg-form">
       <legend className="vh">{title}</legend>
-      {fields.map(({ name, label, options, placeholder, wide }) => (
+      {fields.map(({ name, label, options, offered, placeholder, wide }) => (
         <div key={name} className={wide ? 'field full' : 'field'}>
           <label htmlFor={`pg-${name}`}>{label}</label>
           {options ? (
@@ -39,13 +43,28 @@ export function QuestionFields({ title, fields, form, problem, onChange }: Quest
               autoComplete="off"
               spellCheck={false}
               aria-describedby="pg-problem"
+              list={`pg-${name}-known`}
             />
           )}
+          {!options && <Offered id={`pg-${name}-known`} words={[...(known?.[name] ?? []), ...(offered ?? [])]} />}
         </div>
       ))}
       <p className="field-error full" id="pg-problem" role="status">
         {problem}
       </p>
     </fieldset>
+  )
+}
+
+/** Words that are offered: more would be slower to go through than to write. */
+const MAX_OFFERED = 200
+
+function Offered({ id, words }: { id: string; words: readonly string[] }) {
+  return (
+    <datalist id={id}>
+      {[...new Set(words)].slice(0, MAX_OFFERED).map(it => (
+        <option key={it} value={it} />
+      ))}
+    </datalist>
   )
 }

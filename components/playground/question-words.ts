@@ -2,12 +2,16 @@ import type { Form } from './playground.ts'
 
 /** A question in a few words: what is asked, and what stands smaller below it. */
 export function questionWords(form: Form): { readonly asks: string; readonly detail: string } {
-  const { act, target, profile, enforce, version } = form
+  const { act, target, profile, enforce, version, warn, ask, role } = form
   const { call, from, to, protocol, port, user, groups, verb, what, namespace } = form
   if (call !== undefined) return { asks: call, detail: '' }
   if (from !== undefined) return { asks: `${from} → ${to}`, detail: `${protocol} ${port}` }
   if (act !== undefined) return { asks: `${act} ${target}`, detail: profile ? `under ${profile}` : '' }
-  if (enforce !== undefined) return { asks: enforce, detail: version ?? '' }
+  if (enforce !== undefined)
+    return { asks: enforce, detail: [version, warn && `warns of ${warn}`].filter(it => it).join(', ') }
   const who = groups ? `${user} of ${groups}` : (user ?? '')
+  const place = namespace ? `in ${namespace}` : ''
+  if (ask === 'Who can') return { asks: `who can ${verb} ${what}`, detail: place }
+  if (ask === 'May bind') return { asks: `bind ${role}`, detail: [who, place].filter(it => it).join(', ') }
   return { asks: `${verb} ${what}`, detail: namespace ? `${who}, in ${namespace}` : who }
 }

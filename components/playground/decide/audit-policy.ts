@@ -3,6 +3,7 @@ import { explainDecision } from '#engine/validation/audit-policy/explain.ts'
 import { readAuditPolicy } from '#engine/validation/audit-policy/read.ts'
 import { decideRequest, triedPolicy } from '../../lesson/decide-request.ts'
 import type { Open, Why } from '../playground.ts'
+import { tallyAuditPolicy } from '../tally/audit-policy.ts'
 import { counted, nearest, placeWords } from './place.ts'
 import { requestOf } from './request-of.ts'
 
@@ -15,6 +16,7 @@ export const openAuditPolicy: Open = text => {
   return {
     findings,
     summary: `Read ${counted(policy.rules.length, 'rule')}.`,
+    tally: () => tallyAuditPolicy(policy, tried.lines),
     ask(form) {
       const request = requestOf(form)
       if (typeof request === 'string') return request

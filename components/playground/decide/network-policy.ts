@@ -1,9 +1,12 @@
 import { compileNetworkPolicies } from '#engine/validation/network-policy/compile.ts'
-import type { Flow, Miss, Side } from '#engine/validation/network-policy/reach.ts'
+import type { Flow, Miss, Peer, Side } from '#engine/validation/network-policy/reach.ts'
 import { readNetworkPolicies, type WrittenPolicy } from '#engine/validation/network-policy/read.ts'
 import type { Path } from '#engine/yaml/range.ts'
 import type { Form, Lines, Open, Why } from '../playground.ts'
+import { tallyNetworkPolicies } from '../tally/network-policy.ts'
 import { endOf, readCluster, withNames } from './cluster.ts'
+import { endsOf } from './network-policy/ends.ts'
+import { reachMap } from './network-policy/reach-map.ts'
 import { counted, nearest, placeIn, placeWords } from './place.ts'
 
 /** Whether a connection comes about under NetworkPolicies. */
@@ -15,9 +18,20 @@ export const openNetworkPolicies: Open = text => {
     const written = policies.find(it => it === policy)
     return written && placeIn(text, written.rangeOf(path))
   }
+  const ends = endsOf(policies, cluster)
+  const among = compileNetworkPolicies(policies, ends.namespaces)
   return {
     findings,
     summary: `Read ${counted(policies.length, 'policy', 'policies')} and ${counted(cluster.pods.length, 'Pod')}.`,
+    known: {
+      from: cluster.pods.map(it => `${it.namespace}/${it.name}`),
+      to: cluster.pods.map(it => `${it.namespace}/${it.name}`),
+      port: cluster.pods
+        .flatMap(it => it.ports.flatMap(({ name, port }) => [name ?? '', String(port)]))
+        .filter(it => it),
+    },
+    tally: () => tallyNetworkPolicies(text, policies, among, ends),
+    reach: () => reachMap(among, ends),
     ask(form) {
       const flow = flowOf(cluster, form)
       if (typeof flow === 'string') return flow
@@ -29,7 +43,8 @@ export const openNetworkPolicies: Open = text => {
         { label: 'Arriving', direction: 'ingress', side: ingress },
       ] as const
       const deciding = allowed ? sides.filter(it => it.side.why === 'rule') : sides.filter(it => !it.side.allowed)
-      const lit = deciding.flatMap(({ side }) => linesOfSide(side, linesAt))
+      // Both sides are shown: that one refuses does not make the other’s rule wrong.
+      const lit = sides.flatMap(({ side }) => linesOfSide(side, linesAt))
       const why = sides.flatMap(({ label, direction, side }): readonly Why[] => {
         const decides = deciding.some(it => it.side === side)
         const misses = compiled.misses(flow, direction)
@@ -43,7 +58,7 @@ export const openNetworkPolicies: Open = text => {
         by: byWords(
           allowed,
           deciding.map(it => it.side),
-          lit,
+          deciding.flatMap(({ side }) => linesOfSide(side, linesAt)),
         ),
         lit,
         why: nearest(why),
@@ -57,9 +72,19 @@ function flowOf(cluster: ReturnType<typeof readCluster>, form: Form): Flow | str
   if (typeof from === 'string') return from
   const to = endOf(cluster, 'To', form.to ?? '')
   if (typeof to === 'string') return to
-  const port = Number(form.port)
-  if (!/^\d{1,5}$/.test((form.port ?? '').trim()) || port < 1 || port > 65_535) return 'Write a port from 1 to 65535.'
-  return { from, to, protocol: form.protocol ?? 'TCP', port }
+  const protocol = form.protocol ?? 'TCP'
+  const port = portOf(to, protocol, (form.port ?? '').trim())
+  return typeof port === 'string' ? port : { from, to, protocol, port }
+}
+
+/** A number, or the name of a port of the Pod that is reached. */
+function portOf(to: Peer, protocol: string, written: string): number | string {
+  const named = 'ip' in to ? undefined : to.ports.find(it => it.name === written && it.protocol === protocol)
+  if (named) return named.port
+  const port = Number(written)
+  if (/^\d{1,5}$/.test(written) && port >= 1 && port <= 65_535) return port
+  if (!/^[a-z0-9-]*[a-z][a-z0-9-]*$/.test(written)) return 'Write a port from 1 to 65535, or its name.'
+  return `The Pod that is reached has no ${protocol} port called ${written}. Write a number, or a Pod of the text that has it.`
 }
 
 type LinesAt = (policy: unknown, path: Path) => Lines | undefined

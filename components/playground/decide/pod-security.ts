@@ -1,53 +1,56 @@
-import { podType } from '#engine/validation/kubernetes/core/pod-type.ts'
-import { decode } from '#engine/validation/kubernetes/decode.ts'
-import { type Manifest, readManifests } from '#engine/validation/kubernetes/manifests.ts'
-import type { Pod } from '#engine/validation/pod/pod.ts'
-import { admitPod } from '#engine/validation/pod-security/admit.ts'
+import { admitPod, type PodSecurityAnswer } from '#engine/validation/pod-security/admit.ts'
 import { usualConfiguration } from '#engine/validation/pod-security/configuration.ts'
-import type { Violated } from '#engine/validation/pod-security/evaluate.ts'
-import { labelPrefix, policyOf, shown, versionMust, versionOf } from '#engine/validation/pod-security/policy.ts'
+import { type Violated, violationsOf } from '#engine/validation/pod-security/evaluate.ts'
+import { labelPrefix, modes, policyOf, shown, versionMust, versionOf } from '#engine/validation/pod-security/policy.ts'
 import { readManifests as readPods } from '#engine/validation/runtime-class/read.ts'
 import { plainValue } from '#engine/yaml/go/json-text.ts'
 import type { Path } from '#engine/yaml/range.ts'
 import type { Form, Lines, Open, Why } from '../playground.ts'
+import { tallyPodSecurity } from '../tally/pod-security.ts'
 import { readCluster } from './cluster.ts'
 import { counted, nearest, placeIn, placeWords } from './place.ts'
+import { type PodManifest, podIn } from './pod-in.ts'
 
-/** Whether a Pod is let into its namespace, and which of its lines break the level. */
+/** Whether a Pod is let into its namespace, what a workload is told, and which lines break the levels. */
 export const openPodSecurity: Open = text => {
   const { findings } = readPods(text)
   if (findings.some(({ severity }) => severity === 'error')) return { findings }
-  const manifest = firstPod(text)
-  if (!manifest) return { findings, summary: 'There is no Pod in the text.', ask: () => 'Write a Pod into the text.' }
-  const pod = podOf(manifest)
-  if (!pod) return { findings, summary: 'The Pod cannot be read.' }
+  const found = podIn(text)
+  if (!found) {
+    const problem = 'Write a Pod, or a workload that makes Pods, into the text.'
+    return { findings, summary: 'There is no Pod in the text.', ask: () => problem }
+  }
+  const { manifest, resource, root, pod } = found
+  const { kind, name } = manifest
+  if (!pod) return { findings, summary: `The Pod of ${kind} ${name} cannot be read.` }
   const namespace = manifest.namespace || 'default'
   const labelled = readCluster(text).labelsOf.get(namespace)
+  const linesOf = (violated: readonly Violated[]) => linesIn(text, found, violated)
   return {
     findings,
-    summary: `Read Pod ${manifest.name}${labelled ? ` and ${counted(labelled.size, 'label')} of Namespace ${namespace}` : ''}.`,
+    summary: `Read ${kind} ${name}${labelled ? ` and ${counted(labelled.size, 'label')} of Namespace ${namespace}` : ''}.`,
+    tally: () => tallyPodSecurity(pod, violated => linesOf([placedBelow(root, violated)])[0]),
     ask(form) {
       const labels = labelsOf(Object.fromEntries(labelled ?? []), form)
       if (typeof labels === 'string') return labels
       const { policy } = policyOf(labels)
-      const asked = { resource: 'pods', user: 'jane', namespace: { name: namespace, labels }, pod }
-      const { refused, warnings, violations } = admitPod(usualConfiguration, asked)
-      const lit = linesOf(text, manifest, violations.enforce)
+      const said = admitPod(usualConfiguration, { resource, user: 'jane', namespace: { name: namespace, labels }, pod })
+      // Nothing is enforced on a workload: what becomes of its Pods is asked when it makes them.
+      const isPod = resource === 'pods'
+      const later = isPod ? [] : violationsOf(policy.enforce, pod).map(it => placedBelow(root, it))
+      const enforced = isPod ? said.violations.enforce : later
+      const lit = linesOf(enforced)
       return {
-        outcome: refused === undefined ? 'admitted' : 'refused',
-        note:
-          refused === undefined
-            ? (warnings[0] ?? 'Without a warning.')
-            : `pods "${manifest.name}" is forbidden: ${refused}`,
+        outcome: outcomeOf(said, later.length > 0),
+        note: noteOf(said, manifest.name),
         by: `enforced level ${shown(policy.enforce)}${lit.length > 0 ? `, ${lit.map(placeWords).join(', ')}` : ''}`,
         lit,
         why: nearest([
-          ...violations.enforce.map((it): Why => ({ label: 'Enforce', says: words(it), state: 'decides' })),
+          ...enforced.map((it): Why => ({ label: isPod ? 'Enforce' : 'Its Pods', says: words(it), state: 'decides' })),
           // Who is refused is not warned as well.
-          ...(refused === undefined ? violations.warn : []).map(
-            (it): Why => ({ label: 'Warn', says: words(it), state: 'passed' }),
-          ),
-          ...violations.audit.map((it): Why => ({ label: 'Audit', says: words(it), state: 'passed' })),
+          ...(said.refused === undefined ? said.violations.warn : []).map(row('Warn')),
+          ...said.violations.audit.map(row('Audit')),
+          ...modes.map((mode): Why => ({ label: 'Level', says: `${mode}: ${shown(policy[mode])}`, state: 'off' })),
         ]),
       }
     },
@@ -55,43 +58,45 @@ export const openPodSecurity: Open = text => {
 }
 
 const words = ({ reason, detail }: Violated) => `${reason}: ${detail()}`
+const row =
+  (label: string) =>
+  (it: Violated): Why => ({ label, says: words(it), state: 'passed' })
 
-function firstPod(text: string): Manifest | undefined {
-  for (const it of readManifests(text)) if (!('refused' in it) && it.kind === 'Pod' && it.apiVersion === 'v1') return it
-  return undefined
+function outcomeOf({ refused }: PodSecurityAnswer, isRefusedLater: boolean): string {
+  if (refused !== undefined) return 'refused'
+  return isRefusedLater ? 'admitted, its Pods refused' : 'admitted'
 }
 
-/** The Pod as written, once its types are known to be right. What is null is as good as missing. */
-function podOf({ node }: Manifest): Pod | undefined {
-  const { error, value } = decode(podType, node)
-  if (error || value.spec.containers.length === 0) return undefined
-  const { metadata = {}, spec } = withoutNulls(plainValue(node)) as Pick<Pod, 'spec'> & Partial<Pod>
-  return { metadata, spec }
+function noteOf({ refused, warnings }: PodSecurityAnswer, name: string): string {
+  if (refused !== undefined) return `pods "${name}" is forbidden: ${refused}`
+  return warnings[0] === undefined ? 'Without a warning.' : `Warning: ${warnings[0]}`
 }
 
-function withoutNulls(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(it => (it === null ? {} : withoutNulls(it)))
-  if (typeof value !== 'object' || value === null) return value
-  const kept = Object.entries(value).filter(([, it]) => it !== null)
-  return Object.fromEntries(kept.map(([key, it]) => [key, withoutNulls(it)]))
+function placedBelow(root: Path, violated: Violated): Violated {
+  return root.length === 0 ? violated : { ...violated, paths: () => violated.paths().map(path => [...root, ...path]) }
 }
 
-function labelsOf(own: Readonly<Record<string, string>>, { enforce = 'as labelled', version = '' }: Form) {
-  if (version.trim() !== '' && versionOf(version.trim()) === undefined)
-    return `Write another version: it ${versionMust}.`
-  return {
-    ...own,
-    ...(enforce !== 'as labelled' && { [`${labelPrefix}enforce`]: enforce }),
-    ...(version.trim() !== '' && { [`${labelPrefix}enforce-version`]: version.trim() }),
+/** The fields of the form by mode: level and version. */
+const asked = { enforce: 'version', warn: 'warnVersion', audit: 'auditVersion' } as const
+
+function labelsOf(own: Readonly<Record<string, string>>, form: Form): Readonly<Record<string, string>> | string {
+  const labels: Record<string, string> = { ...own }
+  for (const mode of modes) {
+    const [level = 'as labelled', version = ''] = [form[mode], form[asked[mode]]?.trim()]
+    if (version !== '' && versionOf(version) === undefined) return `Write another version: it ${versionMust}.`
+    if (level !== 'as labelled') labels[`${labelPrefix}${mode}`] = level
+    if (version !== '') labels[`${labelPrefix}${mode}-version`] = version
   }
+  return labels
 }
 
-/** The lines of the fields that break the level. Of what a missing field is missing from, the first line alone. */
-function linesOf(text: string, manifest: Manifest, violated: readonly Violated[]): readonly Lines[] {
+/** The lines of the fields that break a level. Of what a missing field is missing from, the first line alone. */
+function linesIn(text: string, { manifest }: PodManifest, violated: readonly Violated[]): readonly Lines[] {
+  const root = plainValue(manifest.node)
   const places = violated.flatMap(it =>
     it.paths().map((path): Lines => {
       const lines = placeIn(text, manifest.rangeOf(path))
-      return isThere(plainValue(manifest.node), path) ? lines : [lines[0], lines[0]]
+      return isThere(root, path) ? lines : [lines[0], lines[0]]
     }),
   )
   const known = new Map(places.map(it => [it.join(), it]))

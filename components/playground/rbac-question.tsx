@@ -1,0 +1,13 @@
+import { QuestionFields, type QuestionProps } from './question-fields.tsx'
+
+/** Fields that a question does not ask for. */
+const without: Readonly<Record<string, readonly string[]>> = {
+  'Who can': ['user', 'groups', 'role'],
+  'May bind': ['verb', 'what'],
+}
+
+/** Roles are asked in three ways, each with fields of its own. */
+export function RbacQuestion({ fields, ...rest }: QuestionProps) {
+  const left = without[rest.form.ask ?? ''] ?? ['role']
+  return <QuestionFields {...rest} fields={fields.filter(it => !left.includes(it.name))} />
+}
