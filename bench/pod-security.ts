@@ -28,7 +28,7 @@ const keeping: Pod = {
 }
 const bare: Pod = { metadata, spec: { containers: [{ name: 'web', image: 'nginx:1.29' }], volumes } }
 
-/** How many Pods one core measures against `restricted:latest` in a second: one that keeps to it, and one that says nothing. */
+/** How many Pods a second of one core’s time measures against `restricted:latest`: one that keeps to it, and one that says nothing. */
 export function podSecurity(count: number): Record<string, number> {
   return { keeping: rate(keeping, 0, count), bare: rate(bare, 4, count) }
 }
@@ -37,12 +37,13 @@ function rate(pod: Pod, expected: number, count: number): number {
   const asked = { level: 'restricted', version: 'latest' } as const
   let violations = 0
   const measure = () => {
-    const start = performance.now()
+    const start = process.cpuUsage()
     for (let i = 0; i < count; i++) violations += violationsOf(asked, pod).length
-    return performance.now() - start
+    const { user, system } = process.cpuUsage(start)
+    return (user + system) / 1_000_000
   }
   measure()
-  const elapsed = measure()
-  if (violations !== 2 * expected * count) throw new Error('The Pods were measured wrongly.')
-  return Math.round((count / elapsed) * 1000)
+  const elapsed = Math.min(measure(), measure(), measure())
+  if (violations !== 4 * expected * count) throw new Error('The Pods were measured wrongly.')
+  return Math.round(count / elapsed)
 }

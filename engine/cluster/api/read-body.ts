@@ -1,4 +1,5 @@
 import { decode, type GoType } from '../../validation/kubernetes/decode.ts'
+import { decodeQuickly } from '../../validation/kubernetes/decode-quickly.ts'
 import { readObjectText, strictWords } from '../../validation/kubernetes/read-object.ts'
 import { otherKind, unrecognizedBody, type WantedKind } from '../../validation/kubernetes/wanted-kind.ts'
 import { type Answer, refusal } from './answer.ts'
@@ -7,7 +8,7 @@ import { type Answer, refusal } from './answer.ts'
 export type FieldValidation = 'Strict' | 'Warn' | 'Ignore'
 
 /** Decodes the body of a request as the kind of object that its URL is about. */
-export function readBody<T>(
+export function readBody<T extends { readonly apiVersion: string; readonly kind: string }>(
   type: GoType<T>,
   body: string,
   wanted: WantedKind,
@@ -15,6 +16,9 @@ export function readBody<T>(
 ): { readonly value: T; readonly warnings: readonly string[] } | { readonly answer: Answer } {
   const bad = (why: string) => ({ answer: refusal(400, why, 'BadRequest') })
   const { kind, apiVersion } = wanted
+  const quick = decodeQuickly(type, body)
+  if (quick && (quick.kind || kind) === kind && (quick.apiVersion || apiVersion) === apiVersion)
+    return { value: quick, warnings: [] }
   const text = readObjectText(body)
   if ('refused' in text) return bad(unrecognizedBody(kind, text.refused, body))
   const other = otherKind(text.node, body, wanted)

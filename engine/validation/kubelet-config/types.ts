@@ -40,7 +40,8 @@ const flushFrequency: GoType<Duration> = {
 
 const verbosityNumber = wholeNumber('v1.VerbosityLevel', 33)
 const verbosity: GoType<bigint> = {
-  ...verbosityNumber,
+  goName: verbosityNumber.goName,
+  zero: verbosityNumber.zero,
   read(node, place, decoding, before) {
     const fits = node.kind !== 'number' || wholeIn(node.literal, 32, false) !== undefined
     if (fits) return verbosityNumber.read(node, place, decoding, before)

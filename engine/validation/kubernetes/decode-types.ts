@@ -1,13 +1,23 @@
 import { byBytes } from '../../yaml/go/by-bytes.ts'
 import type { JsonNode } from '../../yaml/go/json.ts'
-import { type Decoded, type Decoding, type GoType, notStrict, type Place, wrongType } from './decode.ts'
+import { type Decoded, type GoType, notStrict, type Place, type Unfit, unfit, wrongType } from './decode.ts'
 
 /** A string; give the name of its type where it has one of its own: `text('v1.Protocol')`. */
 export function text(goName = 'string'): GoType<string> {
-  return plain(goName, '', node => (node.kind === 'string' ? node.value : undefined))
+  return plain(
+    goName,
+    '',
+    node => (node.kind === 'string' ? node.value : undefined),
+    given => (typeof given === 'string' ? given : given === null ? '' : unfit),
+  )
 }
 
-export const bool: GoType<boolean> = plain('bool', false, node => (node.kind === 'bool' ? node.value : undefined))
+export const bool: GoType<boolean> = plain(
+  'bool',
+  false,
+  node => (node.kind === 'bool' ? node.value : undefined),
+  given => (typeof given === 'boolean' ? given : given === null ? false : unfit),
+)
 
 /** Whole numbers of up to 32 bits. */
 export const int32 = whole('int32', 0, 32, Number)
@@ -34,6 +44,7 @@ export function float(goName = 'float64'): GoType<number> {
       wrongType(node, place, decoding, goName, node.kind === 'number' ? `number ${node.literal}` : node.kind)
       return before
     },
+    quick: given => (typeof given === 'number' ? given : given === null ? 0 : unfit),
   }
 }
 
@@ -42,7 +53,7 @@ export function list<T>(item: GoType<T>, goName = `[]${item.goName}`): GoType<re
   return {
     goName,
     shape: { kind: 'list', of: () => item },
-    zero: () => [],
+    zero: () => none,
     read(node, place, decoding, before) {
       if (node.kind === 'null') return []
       if (node.kind === 'array')
@@ -50,28 +61,49 @@ export function list<T>(item: GoType<T>, goName = `[]${item.goName}`): GoType<re
       wrongType(node, place, decoding, goName)
       return before
     },
+    quick(given) {
+      if (given === null) return none
+      if (!Array.isArray(given)) return unfit
+      const items: T[] = []
+      for (const each of given) {
+        const read = quickly(item, each)
+        if (read === unfit) return unfit
+        items.push(read)
+      }
+      return items
+    },
   }
 }
 
 /** A map with strings as keys; empty where there is nothing. */
 export function map<T>(value: GoType<T>, goName = `map[string]${value.goName}`): GoType<ReadonlyMap<string, T>> {
+  const empty: ReadonlyMap<string, T> = new Map()
   return {
     goName,
     shape: { kind: 'map', of: () => value },
-    zero: () => new Map(),
+    zero: () => empty,
     read(node, place, decoding, before) {
-      if (node.kind === 'null') return new Map()
+      if (node.kind === 'null') return empty
       if (node.kind !== 'object') {
         wrongType(node, place, decoding, goName)
         return before
       }
-      const entries = new Map(before)
-      const met = new Set<string>()
+      const entries = new Map<string, T>()
       for (const member of node.members) {
         const here = within(place, member.key)
-        if (met.has(member.key)) notStrict('duplicate-field', member.keyRange, here.path, decoding)
-        met.add(member.key)
+        if (entries.has(member.key)) notStrict('duplicate-field', member.keyRange, here, decoding)
         entries.set(member.key, value.read(member.value, here, decoding, value.zero()))
+      }
+      return before.size === 0 ? entries : new Map([...before, ...entries])
+    },
+    quick(given) {
+      if (given === null) return empty
+      if (!isPlainObject(given)) return unfit
+      const entries = new Map<string, T>()
+      for (const key in given) {
+        const read = quickly(value, given[key])
+        if (read === unfit) return unfit
+        entries.set(key, read)
       }
       return entries
     },
@@ -91,22 +123,35 @@ export function nilable<T>(of: GoType<T>): GoType<T | undefined> {
     zero: () => undefined,
     read: (node, place, decoding, before) =>
       node.kind === 'null' ? undefined : of.read(node, place, decoding, before ?? of.zero()),
+    quick: given => (given === null ? undefined : quickly(of, given)),
   }
 }
 
 type Fields = Readonly<Record<string, GoType<unknown>>>
 type Struct<F extends Fields> = { readonly [Name in keyof F]: Decoded<F[Name]> }
 
+interface Field {
+  readonly name: string
+  readonly type: GoType<unknown>
+  /** What errors call it: with the structs that it is embedded by. */
+  readonly named: string
+}
+
 /** A struct by the JSON names of its fields. All fields are there in what it decodes into. */
 export function struct<F extends Fields>(goName: string, fields: F): GoType<Struct<F>> {
   const name = goName.slice(goName.lastIndexOf('.') + 1)
-  const folded = new Map(Object.keys(fields).map(field => [field.toLowerCase(), field]))
-  const find = (key: string, { ignoresCase }: Decoding) =>
-    Object.hasOwn(fields, key) ? key : ignoresCase ? folded.get(key.toLowerCase()) : undefined
+  const known = new Map<string, Field>()
+  for (const [field, type] of Object.entries(fields))
+    known.set(field, { name: field, type, named: [...(type.via ?? []), field].join('.') })
+  const folded = new Map([...known].map(([field, of]) => [field.toLowerCase(), of]))
+  let nothing: Struct<F> | undefined
   return {
     goName,
     shape: { kind: 'struct', fields },
-    zero: () => Object.fromEntries(Object.entries(fields).map(([field, type]) => [field, type.zero()])) as Struct<F>,
+    zero() {
+      nothing ??= Object.fromEntries(Object.entries(fields).map(([field, type]) => [field, type.zero()])) as Struct<F>
+      return nothing
+    },
     read(node, place, decoding, before) {
       if (node.kind === 'null') return before
       if (node.kind !== 'object') {
@@ -114,19 +159,30 @@ export function struct<F extends Fields>(goName: string, fields: F): GoType<Stru
         return before
       }
       const value: Record<string, unknown> = { ...before }
-      const met = new Set<string>()
-      for (const member of node.members) {
-        const field = find(member.key, decoding)
-        const type = field === undefined ? undefined : fields[field]
-        const path = [...place.path, member.key]
-        if (field === undefined || !type) {
-          notStrict('unknown-field', member.keyRange, path, decoding)
+      const met: Field[] = []
+      for (const { key, keyRange, value: given } of node.members) {
+        const field = known.get(key) ?? (decoding.ignoresCase ? folded.get(key.toLowerCase()) : undefined)
+        const here: Place = { outer: place, step: key, struct: name, named: field?.named ?? '' }
+        if (!field) {
+          notStrict('unknown-field', keyRange, here, decoding)
           continue
         }
-        if (met.has(field)) notStrict('duplicate-field', member.keyRange, path, decoding)
-        met.add(field)
-        const trail = [...(place.trail === '' ? [] : [place.trail]), ...(type.via ?? []), field].join('.')
-        value[field] = type.read(member.value, { path, struct: name, trail }, decoding, value[field])
+        if (met.includes(field)) notStrict('duplicate-field', keyRange, here, decoding)
+        else met.push(field)
+        value[field.name] = field.type.read(given, here, decoding, value[field.name])
+      }
+      return value as Struct<F>
+    },
+    quick(given) {
+      if (given === null) return this.zero()
+      if (!isPlainObject(given)) return unfit
+      const value: Record<string, unknown> = { ...this.zero() }
+      for (const key in given) {
+        const field = known.get(key)
+        if (!field) return unfit
+        const read = quickly(field.type, given[key])
+        if (read === unfit) return unfit
+        value[key] = read
       }
       return value as Struct<F>
     },
@@ -147,6 +203,7 @@ export function lazy<T>(goName: string, type: () => GoType<T>): GoType<T | undef
     shape: { kind: 'pointer', of: type },
     zero: () => undefined,
     read: (node, place, decoding, before) => pointer(type()).read(node, place, decoding, before),
+    quick: given => (given === null ? undefined : quickly(type(), given)),
   }
 }
 
@@ -155,6 +212,7 @@ export const anything: GoType<JsonNode | undefined> = {
   goName: 'interface {}',
   zero: () => undefined,
   read: node => (node.kind === 'null' ? undefined : node),
+  quick: given => (given === null ? undefined : unfit),
 }
 
 /** The members of a map in Go's order, which is that of YAML's as well. */
@@ -162,9 +220,15 @@ export function inOrder<T>(entries: ReadonlyMap<string, T>): readonly (readonly 
   return [...entries].sort(([a], [b]) => byBytes(a, b))
 }
 
-function plain<T>(goName: string, zero: T, take: (node: JsonNode) => T | undefined): GoType<T> {
+function plain<T>(
+  goName: string,
+  zero: T,
+  take: (node: JsonNode) => T | undefined,
+  quick: (given: unknown) => T | Unfit,
+): GoType<T> {
   return {
     goName,
+    quick,
     zero: () => zero,
     read(node, place, decoding, before) {
       if (node.kind === 'null') return before
@@ -178,8 +242,14 @@ function plain<T>(goName: string, zero: T, take: (node: JsonNode) => T | undefin
 
 function whole<T>(goName: string, zero: T, bits: number, of: (value: bigint) => T): GoType<T> {
   const signed = !goName.startsWith('uint')
+  const [least, most] = [signed ? -(2 ** (bits - 1)) : 0, 2 ** (signed ? bits - 1 : bits) - 1]
   return {
     goName,
+    quick(given) {
+      if (given === null) return zero
+      const fits = typeof given === 'number' && Number.isSafeInteger(given) && given >= least && given <= most
+      return fits ? of(BigInt(given)) : unfit
+    },
     zero: () => zero,
     read(node, place, decoding, before) {
       if (node.kind === 'null') return before
@@ -203,5 +273,15 @@ export function wholeIn(literal: string, bits: number, signed = true): bigint | 
 }
 
 function within(place: Place, step: string | number): Place {
-  return { ...place, path: [...place.path, step] }
+  return { outer: place, step, struct: place.struct, named: '' }
+}
+
+const none: readonly never[] = []
+
+function quickly<T>(type: GoType<T>, given: unknown): T | Unfit {
+  return type.quick ? type.quick(given) : unfit
+}
+
+function isPlainObject(given: unknown): given is Readonly<Record<string, unknown>> {
+  return typeof given === 'object' && given !== null && !Array.isArray(given)
 }

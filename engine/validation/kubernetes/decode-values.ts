@@ -1,6 +1,6 @@
 import type { JsonNode } from '../../yaml/go/json.ts'
 import { jsonText } from '../../yaml/go/json-text.ts'
-import { abort, abortOfType, type GoType, type Place, wrongType } from './decode.ts'
+import { abort, abortOfType, type GoType, type Place, pathOf, unfit, wrongType } from './decode.ts'
 import { map, wholeIn } from './decode-types.ts'
 import { type Duration, readDuration } from './duration.ts'
 import type { IntOrString } from './int-or-string.ts'
@@ -44,6 +44,13 @@ export const quantity: GoType<Quantity> = {
     const read = readQuantity((node.kind === 'string' ? json.slice(1, -1) : json).trim())
     return 'error' in read ? abort(node, place, read.error) : read
   },
+  quick(given) {
+    if (given === null) return zero
+    const written = typeof given === 'number' ? String(given) : given
+    if (typeof written !== 'string' || !/^[-+.\w]*$/.test(written)) return unfit
+    const read = readQuantity(written)
+    return 'error' in read ? unfit : read
+  },
 }
 
 const nought = readQuantity('0')
@@ -65,6 +72,10 @@ export const intOrString: GoType<IntOrString> = {
     if (value === undefined) return abortOfType(node, place, 'int32', `number ${node.literal}`)
     return { type: 'int', value: Number(value) }
   },
+  quick(given) {
+    if (typeof given === 'string') return { type: 'string', value: given }
+    return typeof given === 'number' && (given | 0) === given ? { type: 'int', value: given } : unfit
+  },
 }
 
 /** `[]byte`: base64 in JSON. Undefined where there is nothing; the text as it is written, blanks and all. */
@@ -80,7 +91,7 @@ export const bytes: GoType<string | undefined> = {
     const at = badBase64(node.value)
     if (at === undefined) return node.value
     const message = `illegal base64 data at input byte ${at}`
-    decoding.wrong.push({ code: 'bad-value', path: place.path, range: node.range, message })
+    decoding.wrong.push({ code: 'bad-value', path: pathOf(place), range: node.range, message })
     return before
   },
 }
@@ -119,5 +130,6 @@ function ofText<T>(goName: string, zero: T, take: (written: string, node: JsonNo
       if (node.kind === 'null') return zero
       return node.kind === 'string' ? take(node.value, node, place) : abortOfType(node, place, 'string')
     },
+    quick: given => (given === null ? zero : unfit),
   }
 }

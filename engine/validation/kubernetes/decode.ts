@@ -31,9 +31,8 @@ export function decode<T>(
   { ignoresCase = false }: { readonly ignoresCase?: boolean } = {},
 ): DecodeResult<T> {
   const decoding: Decoding = { ignoresCase, wrong: [], strict: [], seen: new Set() }
-  const place: Place = { path: [], struct: undefined, trail: '' }
   try {
-    const value = type.read(node, place, decoding, type.zero())
+    const value = type.read(node, root, decoding, type.zero())
     const [error] = decoding.wrong
     return { value, ...(error && { error }), wrong: decoding.wrong, strict: decoding.strict }
   } catch (thrown) {
@@ -73,7 +72,12 @@ export interface GoType<T> {
   zero(): T
   /** `before` is what stands there already: an object that stands twice is decoded into what the first one left. */
   read(node: JsonNode, place: Place, decoding: Decoding, before: T): T
+  /** The same of what `JSON.parse` gives, where nothing is to be told of it; `unfit` for everything that needs `read`. */
+  readonly quick?: (given: unknown) => T | Unfit
 }
+
+export const unfit: unique symbol = Symbol('unfit')
+export type Unfit = typeof unfit
 
 /** How a type is put together, for those that write its values (`encode.ts`). */
 export type TypeShape =
@@ -83,12 +87,30 @@ export type TypeShape =
 /** What a type decodes into. */
 export type Decoded<Type> = Type extends GoType<infer T> ? T : never
 
+/** Where decoding is. What it is called is put together only when something is told of it: `pathOf`. */
 export interface Place {
-  readonly path: Path
+  /** What it stands in; undefined for the root. */
+  readonly outer: Place | undefined
+  readonly step: string | number
   /** The struct that the field belongs to, without its package. */
   readonly struct: string | undefined
-  /** Names of fields from the root, without indexes and keys of maps. */
-  readonly trail: string
+  /** What it adds to the names of fields that errors tell: nothing for an index or the key of a map. */
+  readonly named: string
+}
+
+const root: Place = { outer: undefined, step: '', struct: undefined, named: '' }
+
+export function pathOf(place: Place): Path {
+  const path: (string | number)[] = []
+  for (let here = place; here.outer; here = here.outer) path.push(here.step)
+  return path.reverse()
+}
+
+/** Names of fields from the root, without indexes and keys of maps. */
+function trailOf(place: Place): string {
+  const names: string[] = []
+  for (let here = place; here.outer; here = here.outer) if (here.named !== '') names.push(here.named)
+  return names.reverse().join('.')
 }
 
 export interface Decoding {
@@ -123,9 +145,10 @@ export function abortOfType(node: JsonNode, place: Place, goName: string, found 
 export function notStrict(
   code: 'unknown-field' | 'duplicate-field',
   range: Range,
-  path: Path,
+  place: Place,
   { strict, seen }: Decoding,
 ): void {
+  const path = pathOf(place)
   const message = `${code === 'unknown-field' ? 'unknown' : 'duplicate'} field ${goQuoted(fieldText(path))}`
   if (seen.has(message) || strict.length >= mostStrict) return
   seen.add(message)
@@ -144,13 +167,15 @@ export function kindOf({ kind }: JsonNode): string {
   return kind
 }
 
-function typeWords(found: string, { struct, trail }: Place, goName: string): string {
+function typeWords(found: string, place: Place, goName: string): string {
+  const { struct } = place
+  const trail = trailOf(place)
   const into = struct === undefined && trail === '' ? 'Go value' : `Go struct field ${struct ?? ''}.${trail}`
   return `json: cannot unmarshal ${found} into ${into} of type ${goName}`
 }
 
-function problem(code: DecodeProblem['code'], range: Range, { path }: Place, message: string): DecodeProblem {
-  return { code, path, range, message }
+function problem(code: DecodeProblem['code'], range: Range, place: Place, message: string): DecodeProblem {
+  return { code, path: pathOf(place), range, message }
 }
 
 class Aborted extends Error {

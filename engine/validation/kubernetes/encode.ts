@@ -62,7 +62,7 @@ function structEncoder(goName: string, fields: Readonly<Record<string, GoType<un
     const encoded: Record<string, unknown> = {}
     if (typeof value !== 'object' || value === null) return encoded
     for (const { name, encodeField, mayBeEmpty } of plan) {
-      const given: unknown = Reflect.get(value, name)
+      const given: unknown = value[name as keyof typeof value]
       if (given === undefined || (!mayBeEmpty && isEmpty(given))) continue
       encoded[name] = mayBeEmpty && Array.isArray(given) && given.length === 0 ? null : encodeField(given)
     }

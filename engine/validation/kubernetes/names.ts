@@ -11,11 +11,15 @@ const label = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/
 const oldLabel = /^[a-z]([-a-z0-9]*[a-z0-9])?$/
 const namePart = /^([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]$/
 
-const isLabels = (text: string) => text.split('.').every(part => label.test(part))
+const none: readonly string[] = []
+
+const isLabels = (text: string) =>
+  text.includes('.') ? text.split('.').every(part => label.test(part)) : label.test(text)
 
 /** What Kubernetes says of a text that has to be a DNS label; nothing when it is one. */
 export function labelErrors(text: string): readonly string[] {
-  const errors = bytes(text) > 63 ? ['must be no more than 63 characters'] : []
+  if (text.length <= 63 && label.test(text)) return none
+  const errors = isLonger(text, 63) ? ['must be no more than 63 characters'] : []
   if (label.test(text)) return errors
   if (isLabels(text)) return [...errors, 'must not contain dots']
   const must =
@@ -25,7 +29,7 @@ export function labelErrors(text: string): readonly string[] {
 
 /** The same of a DNS subdomain: labels with dots between them. */
 export function subdomainErrors(text: string): readonly string[] {
-  const errors = bytes(text) > 253 ? ['must be no more than 253 characters'] : []
+  const errors = isLonger(text, 253) ? ['must be no more than 253 characters'] : []
   if (isLabels(text)) return errors
   const must =
     "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character"
@@ -34,7 +38,7 @@ export function subdomainErrors(text: string): readonly string[] {
 
 /** The same of a name by the older standard for hosts, which Services have: it begins with a letter. */
 export function serviceNameErrors(text: string): readonly string[] {
-  const errors = bytes(text) > 63 ? ['must be no more than 63 characters'] : []
+  const errors = isLonger(text, 63) ? ['must be no more than 63 characters'] : []
   if (oldLabel.test(text)) return errors
   const must =
     "a DNS-1035 label must consist of lower case alphanumeric characters or '-', start with an alphabetic character, and end with an alphanumeric character"
@@ -46,6 +50,7 @@ export function serviceNameErrors(text: string): readonly string[] {
  * when it has several slashes.
  */
 export function qualifiedNameErrors(text: string, called = 'a qualified name'): readonly string[] {
+  if (text.length <= 63 && namePart.test(text)) return none
   const parts = text.split('/')
   const must =
     "must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character"
@@ -59,7 +64,7 @@ export function qualifiedNameErrors(text: string, called = 'a qualified name'): 
   else if (prefix !== undefined)
     errors.push(...subdomainErrors(prefix).map(error => `prefix part ${error.replace('253 characters', '253 bytes')}`))
   if (name === '') errors.push('name part must be non-empty')
-  else if (bytes(name) > 63) errors.push('name part must be no more than 63 bytes')
+  else if (isLonger(name, 63)) errors.push('name part must be no more than 63 bytes')
   if (!namePart.test(name)) errors.push(`name part ${must} ${shown}`)
   return errors
 }
@@ -71,7 +76,8 @@ export function labelKeyErrors(text: string): readonly string[] {
 
 /** The same of a label's value. */
 export function labelValueErrors(text: string): readonly string[] {
-  const errors = bytes(text) > 63 ? ['must be no more than 63 bytes'] : []
+  if (text.length <= 63 && (text === '' || namePart.test(text))) return none
+  const errors = isLonger(text, 63) ? ['must be no more than 63 bytes'] : []
   if (text === '' || namePart.test(text)) return errors
   const must =
     "a valid label must be an empty string or consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character"
@@ -86,7 +92,7 @@ export function pathSegmentErrors(text: string): readonly string[] {
 
 /** The same of a key of a ConfigMap or a Secret. */
 export function configKeyErrors(text: string): readonly string[] {
-  const errors = bytes(text) > 253 ? ['must be no more than 253 characters'] : []
+  const errors = isLonger(text, 253) ? ['must be no more than 253 characters'] : []
   if (!/^[-._a-zA-Z0-9]+$/.test(text)) {
     const shown = examples('[-._a-zA-Z0-9]+', 'key.name', 'KEY_NAME', 'key-name')
     errors.push(`a valid config key must consist of alphanumeric characters, '-', '_' or '.' ${shown}`)
@@ -104,7 +110,7 @@ export function portNumberErrors(port: number | bigint): readonly string[] {
 /** The same of a port's name. */
 export function portNameErrors(text: string): readonly string[] {
   return [
-    ...(bytes(text) > 15 ? ['must be no more than 15 characters'] : []),
+    ...(isLonger(text, 15) ? ['must be no more than 15 characters'] : []),
     ...(/^[-a-z0-9]+$/.test(text) ? [] : ['must contain only alpha-numeric characters (a-z, 0-9), and hyphens (-)']),
     ...(/[a-z]/.test(text) ? [] : ['must contain at least one letter (a-z)']),
     ...(text.includes('--') ? ['must not contain consecutive hyphens'] : []),
@@ -117,6 +123,7 @@ export function userNumberErrors(number: number | bigint): readonly string[] {
   return number >= 0 && number <= 2147483647 ? [] : ['must be between 0 and 2147483647, inclusive']
 }
 
-function bytes(text: string): number {
-  return new TextEncoder().encode(text).length
+/** Whether it has more bytes. Of ASCII the length tells. */
+function isLonger(text: string, most: number): boolean {
+  return text.length > most || (/[\u0080-\uffff]/.test(text) && new TextEncoder().encode(text).length > most)
 }

@@ -40,20 +40,30 @@ export function metadataErrors(
 
 /** Of labels and of selectors that look like them: `at` is the map's place, which errors of keys and values share. */
 export function labelsErrors(labels: ReadonlyMap<string, string>, at: FieldPath): readonly FieldError[] {
+  if (labels.size === 0) return []
   return sorted(labels).flatMap(([key, value]) => {
+    const [ofKey, ofValue] = [labelKeyErrors(key), labelValueErrors(value)]
+    if (ofKey.length === 0 && ofValue.length === 0) return []
     const here: FieldPath = { path: [...at.path, key], field: at.field }
-    return [...every(here, key, labelKeyErrors(key)), ...every(here, value, labelValueErrors(value))]
+    return [...every(here, key, ofKey), ...every(here, value, ofValue)]
   })
 }
 
 function annotationsErrors(annotations: ReadonlyMap<string, string>, at: FieldPath): readonly FieldError[] {
+  if (annotations.size === 0) return []
+  const errors = sorted(annotations).flatMap(([key]) =>
+    labelKeyErrors(key.toLowerCase()).map(why => invalid({ path: [...at.path, key], field: at.field }, key, why)),
+  )
+  return isTooMuch(annotations) ? [...errors, tooLong(at, mostOfAnnotations)] : errors
+}
+
+/** Bytes are counted only where there may be too many: no code unit has more than three. */
+function isTooMuch(annotations: ReadonlyMap<string, string>): boolean {
+  const sum = (sizeOf: (text: string) => number) =>
+    [...annotations].reduce((total, [key, value]) => total + sizeOf(key) + sizeOf(value), 0)
+  if (sum(text => text.length) * 3 <= mostOfAnnotations) return false
   const encoder = new TextEncoder()
-  let size = 0
-  const errors = sorted(annotations).flatMap(([key, value]) => {
-    size += encoder.encode(key).length + encoder.encode(value).length
-    return labelKeyErrors(key.toLowerCase()).map(why => invalid({ path: [...at.path, key], field: at.field }, key, why))
-  })
-  return size > mostOfAnnotations ? [...errors, tooLong(at, mostOfAnnotations)] : errors
+  return sum(text => encoder.encode(text).length) > mostOfAnnotations
 }
 
 function namespaceErrors(namespace: string, at: FieldPath, isNamespaced: boolean): readonly FieldError[] {

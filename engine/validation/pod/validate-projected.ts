@@ -42,7 +42,8 @@ export function projectedErrors({ defaultMode, sources }: Projected, at: FieldPa
     if (paths.has(path)) errors.push(invalid(at, shown, 'conflicting duplicate paths'))
     paths.add(path)
   }
-  for (const [index, { secret, configMap, downwardAPI, serviceAccountToken: token, ...others }] of sources.entries()) {
+  for (const [index, source] of sources.entries()) {
+    const { secret, configMap, downwardAPI, serviceAccountToken: token } = source
     const here = child(at, 'sources', index)
     for (const [type, object] of [['secret', secret] as const, ['configMap', configMap] as const]) {
       if (!object) continue
@@ -57,8 +58,9 @@ export function projectedErrors({ defaultMode, sources }: Projected, at: FieldPa
       taken(file.path, file.path)
     }
     if (token) errors.push(...tokenErrors(token, child(here, 'serviceAccountToken'), at))
-    const given = [secret, configMap, downwardAPI, token, ...Object.values(others)].filter(it => it !== undefined)
-    if (given.length > 1) errors.push(forbidden(here, 'may not specify more than 1 volume type per source'))
+    let given = 0
+    for (const type in source) if (source[type as keyof DecodedProjection] !== undefined) given++
+    if (given > 1) errors.push(forbidden(here, 'may not specify more than 1 volume type per source'))
   }
   return errors
 }

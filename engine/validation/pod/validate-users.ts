@@ -1,5 +1,5 @@
 import { type FieldError, forbidden } from '../kubernetes/field-error.ts'
-import { child, type FieldPath } from '../kubernetes/field-path.ts'
+import { child, type FieldPath, printedAs } from '../kubernetes/field-path.ts'
 import type { DecodedSpec } from './decoded.ts'
 
 /** A Pod with users of its own has no namespace in common with its node. */
@@ -9,7 +9,7 @@ export function hostUsersErrors(spec: DecodedSpec, at: FieldPath): readonly Fiel
   // Two of the fields are printed as Go calls them.
   return [
     ...(spec.hostNetwork ? [forbidden(child(at, 'hostNetwork'), words)] : []),
-    ...(spec.hostPID ? [forbidden({ ...child(at, 'hostPID'), field: 'spec.HostPID' }, words)] : []),
-    ...(spec.hostIPC ? [forbidden({ ...child(at, 'hostIPC'), field: 'spec.HostIPC' }, words)] : []),
+    ...(spec.hostPID ? [forbidden(printedAs(child(at, 'hostPID'), 'spec.HostPID'), words)] : []),
+    ...(spec.hostIPC ? [forbidden(printedAs(child(at, 'hostIPC'), 'spec.HostIPC'), words)] : []),
   ]
 }

@@ -1,3 +1,4 @@
+import { volume as volumeType } from '../kubernetes/core/volume-type.ts'
 import {
   every,
   type FieldError,
@@ -96,17 +97,25 @@ const checks: { readonly [K in keyof Sources]?: Check<K> } = {
 
 const order = Object.keys(checks)
 
+/** All sources, those without rules of their own first. */
+const types = Object.keys(volumeType.zero())
+  .filter(type => type !== 'name')
+  .sort((a, b) => order.indexOf(a) - order.indexOf(b)) as readonly (keyof Sources)[]
+
 /** What validation says of where a volume comes from: exactly one source, and what that one needs. */
 export function sourceErrors(volume: DecodedVolume, at: FieldPath): readonly FieldError[] {
-  const { name: _, ...sources } = volume
-  const given = Object.entries(sources).filter(([, source]) => source !== undefined)
-  const sorted = given.toSorted(([a], [b]) => order.indexOf(a) - order.indexOf(b))
-  return sorted.flatMap(([type, source], index) => {
+  let errors = none
+  let isFirst = true
+  for (const type of types) {
+    const source = volume[type]
+    if (source === undefined) continue
     const here = child(at, type)
-    if (index > 0) return [forbidden(here, 'may not specify more than 1 volume type')]
-    const check = checks[type as keyof Sources] as
-      | ((source: unknown, at: FieldPath) => readonly FieldError[])
-      | undefined
-    return check ? check(source, here) : []
-  })
+    const check = checks[type] as ((source: unknown, at: FieldPath) => readonly FieldError[]) | undefined
+    if (!isFirst) errors = [...errors, forbidden(here, 'may not specify more than 1 volume type')]
+    else if (check) errors = check(source, here)
+    isFirst = false
+  }
+  return errors
 }
+
+const none: readonly FieldError[] = []

@@ -2,7 +2,6 @@ import { every, type FieldError, forbidden, inJson, invalid, notSupported } from
 import { at, child } from '../kubernetes/field-path.ts'
 import { labelErrors, subdomainErrors } from '../kubernetes/names.ts'
 import { labelsErrors, metadataErrors } from '../kubernetes/object-meta.ts'
-import { podFields } from '../runtime-class/decode.ts'
 import { overheadErrors } from '../runtime-class/resources.ts'
 import { tolerationErrors } from '../runtime-class/toleration.ts'
 import type { DecodedPod, DecodedSpec } from './decoded.ts'
@@ -26,7 +25,7 @@ export function podErrors(pod: DecodedPod): readonly FieldError[] {
     ...metadataErrors(metadata, at('metadata'), { isNamespaced: true, nameErrors: subdomainErrors }),
     ...ownerErrors(metadata, at('metadata')),
     ...annotationErrors(pod, at('metadata', 'annotations')),
-    ...specErrors(pod),
+    ...specErrors(spec),
   ]
   if (spec.ephemeralContainers.length > 0)
     errors.push(forbidden(at('spec', 'ephemeralContainers'), 'cannot be set on create'))
@@ -35,8 +34,7 @@ export function podErrors(pod: DecodedPod): readonly FieldError[] {
   return [...errors, ...mismatchErrors(pod, at('spec'))]
 }
 
-function specErrors(pod: DecodedPod): readonly FieldError[] {
-  const { spec } = pod
+function specErrors(spec: DecodedSpec): readonly FieldError[] {
   const here = at('spec')
   const { errors: ofVolumes, good: volumes } = volumesErrors(spec.volumes, child(here, 'volumes'))
   const around = { spec, volumes }
@@ -63,7 +61,7 @@ function specErrors(pod: DecodedPod): readonly FieldError[] {
     ...named(spec, 'hostname', labelErrors),
     ...named(spec, 'subdomain', labelErrors),
     ...hostnameErrors(spec, here),
-    ...tolerationErrors(podFields(pod).tolerations, child(here, 'tolerations'), true),
+    ...tolerationErrors(spec.tolerations, child(here, 'tolerations')),
     ...hostAliasErrors(spec.hostAliases, child(here, 'hostAliases')),
     ...(spec.overhead ? overheadErrors(spec.overhead, child(here, 'overhead')) : []),
     ...systemErrors(spec, here),

@@ -11,8 +11,13 @@ export interface Toleration {
   readonly tolerationSeconds?: number
 }
 
-/** What validation says of a list of tolerations. A class names each once; in a Pod they may stand twice. */
-export function tolerationErrors(list: readonly Toleration[], at: FieldPath, mayRepeat = false): readonly FieldError[] {
+/** What validation says of the tolerations of a Pod, in which they may stand twice. */
+export function tolerationErrors(list: readonly Judged[], at: FieldPath): readonly FieldError[] {
+  return list.flatMap((toleration, index) => one(toleration, child(at, index)))
+}
+
+/** The same of those of a class, which names each once. */
+export function classTolerationErrors(list: readonly Toleration[], at: FieldPath): readonly FieldError[] {
   const seen = new Set<string>()
   return list.flatMap((toleration, index) => {
     const { key, operator, value, effect } = toleration
@@ -20,11 +25,14 @@ export function tolerationErrors(list: readonly Toleration[], at: FieldPath, may
     const again = seen.has(identity)
     seen.add(identity)
     const place = child(at, index)
-    return [...one(toleration, place), ...(again && !mayRepeat ? [duplicate(place, inJson(inGo(toleration)))] : [])]
+    return [...one(toleration, place), ...(again ? [duplicate(place, inJson(inGo(toleration)))] : [])]
   })
 }
 
-function one({ key, operator, value, effect, tolerationSeconds }: Toleration, place: FieldPath) {
+/** A toleration, however its seconds are held. */
+type Judged = Omit<Toleration, 'tolerationSeconds'> & { readonly tolerationSeconds?: number | bigint | undefined }
+
+function one({ key, operator, value, effect, tolerationSeconds }: Judged, place: FieldPath) {
   const errors: FieldError[] = []
   if (key !== '') errors.push(...every(child(place, 'key'), key, labelKeyErrors(key)))
   const at = child(place, 'operator')
@@ -43,11 +51,12 @@ function one({ key, operator, value, effect, tolerationSeconds }: Toleration, pl
     const known = ['Equal', 'Exists', ...(operator === 'Lt' || operator === 'Gt' ? ['Lt', 'Gt'] : [])]
     errors.push(notSupported(at, inJson(operator), known))
   }
-  const effects = ['NoSchedule', 'PreferNoSchedule', 'NoExecute']
   if (effect !== '' && !effects.includes(effect))
     errors.push(notSupported(child(place, 'effect'), inJson(effect), effects))
   return errors
 }
+
+const effects = ['NoSchedule', 'PreferNoSchedule', 'NoExecute']
 
 function same(one: Toleration, other: Toleration): boolean {
   return (

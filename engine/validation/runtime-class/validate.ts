@@ -7,7 +7,7 @@ import type { classFields, DecodedPod } from './decode.ts'
 import { podFields } from './decode.ts'
 import type { RuntimeClassCode } from './finding-codes.ts'
 import { overheadErrors } from './resources.ts'
-import { tolerationErrors } from './toleration.ts'
+import { classTolerationErrors, tolerationErrors } from './toleration.ts'
 
 export interface Invalid extends FieldError {
   readonly code: RuntimeClassCode
@@ -29,7 +29,7 @@ export function classErrors(
     ...coded('runtime-class-handler', every(at('handler'), handler, labelErrors(handler))),
     ...coded('runtime-class-overhead', overhead ? overheadErrors(overhead, overheadOfClass) : []),
     ...coded('runtime-class-node-selector', labelsErrors(nodeSelector, at('scheduling', 'nodeSelector'))),
-    ...coded('runtime-class-toleration', tolerationErrors(tolerations, at('scheduling', 'tolerations'))),
+    ...coded('runtime-class-toleration', classTolerationErrors(tolerations, at('scheduling', 'tolerations'))),
   ]
 }
 
