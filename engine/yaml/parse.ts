@@ -14,6 +14,23 @@ export interface Parsed {
  * before the composer, which recurses, gets to see it.
  */
 export function parse(text: string): Parsed {
+  return withoutTraces(() => parsed(text))
+}
+
+/** The parser makes an error of each of a text's faults; to note where in the program would take most of the time. */
+function withoutTraces<T>(work: () => T): T {
+  const errors: { stackTraceLimit?: number } = Error
+  const { stackTraceLimit } = errors
+  if (stackTraceLimit === undefined) return work()
+  errors.stackTraceLimit = 0
+  try {
+    return work()
+  } finally {
+    errors.stackTraceLimit = stackTraceLimit
+  }
+}
+
+function parsed(text: string): Parsed {
   const parser = new Parser()
   // Scalars stay text: what they and their tags mean is ours to say. So are duplicate keys.
   const composer = new Composer({

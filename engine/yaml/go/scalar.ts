@@ -36,15 +36,19 @@ interface Resolved {
   readonly value: ScalarValue
 }
 
-const trueWords = new Set(['y', 'Y', 'yes', 'Yes', 'YES', 'on', 'On', 'ON', 'true', 'True', 'TRUE'])
-const falseWords = new Set(['n', 'N', 'no', 'No', 'NO', 'off', 'Off', 'OFF', 'false', 'False', 'FALSE'])
-const nullWords = new Set(['', '~', 'null', 'Null', 'NULL'])
+const words: ReadonlyMap<string, Resolved> = new Map([
+  ...['', '~', 'null', 'Null', 'NULL'].map(word => [word, { type: 'null', value: { kind: 'null' } }] as const),
+  ...['y', 'Y', 'yes', 'Yes', 'YES', 'on', 'On', 'ON', 'true', 'True', 'TRUE'].map(word => [word, bool(true)] as const),
+  ...['n', 'N', 'no', 'No', 'NO', 'off', 'Off', 'OFF', 'false', 'False', 'FALSE'].map(
+    word => [word, bool(false)] as const,
+  ),
+])
 
 function resolved(text: string, timestamps: boolean): Resolved {
+  const word = words.get(text)
+  if (word) return word
   const asText: Resolved = { type: 'str', value: { kind: 'string', value: text } }
-  if (nullWords.has(text)) return { type: 'null', value: { kind: 'null' } }
-  if (trueWords.has(text)) return { type: 'bool', value: { kind: 'bool', value: true } }
-  if (falseWords.has(text)) return { type: 'bool', value: { kind: 'bool', value: false } }
+  if (!/^[-+.0-9]/.test(text)) return asText
   const infinite = /^([-+]?)\.(?:inf|Inf|INF)$/.exec(text)
   if (infinite) return float(infinite[1] === '-' ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY)
   if (/^\.(?:nan|NaN|NAN)$/.test(text)) return float(Number.NaN)
@@ -52,7 +56,6 @@ function resolved(text: string, timestamps: boolean): Resolved {
     if (!/^\.[0-9](?:_?[0-9])*(?:[eE][-+]?[0-9](?:_?[0-9])*)?$/.test(text)) return asText
     return finite(text.replaceAll('_', '')) ?? asText
   }
-  if (!/^[-+0-9]/.test(text)) return asText
   // Kept as the text that it is: only the name of its type differs.
   if (timestamps && isTimestamp(text)) return { ...asText, type: 'timestamp' }
   const plain = text.replaceAll('_', '')
@@ -83,6 +86,10 @@ function oddBinary(text: string): Resolved | undefined {
 
 function int(kind: 'int' | 'uint', value: bigint): Resolved {
   return { type: 'int', value: { kind, value } }
+}
+
+function bool(value: boolean): Resolved {
+  return { type: 'bool', value: { kind: 'bool', value } }
 }
 
 function float(value: number): Resolved {

@@ -18,8 +18,6 @@ export function scanPlain(
   let end = start
   let text = ''
   let space = { text: '', brokeLine: false }
-  const endsHere = (code: number) =>
-    isBlankOrEnd(code) || (code === colon && isBlankOrEnd(cursor.peek(1))) || (inFlow && endsFlow.has(code))
   const atIndent = () => {
     if (cursor.column() < least && cursor.peek() === tab)
       throw scannerError('found a tab character that violates indentation', cursor.mark(), start)
@@ -27,7 +25,7 @@ export function scanPlain(
   for (;;) {
     if (atDocumentSign(cursor) || cursor.peek() === hash) break
     const from = cursor.offset()
-    while (!endsHere(cursor.peek())) cursor.skip()
+    while (!endsAt(cursor, cursor.peek(), inFlow)) cursor.skip()
     if (cursor.offset() > from) {
       text += space.text + cursor.since(from)
       space = { text: '', brokeLine: false }
@@ -38,4 +36,8 @@ export function scanPlain(
     if (!inFlow && cursor.column() < least) break
   }
   return { token: { kind: 'scalar', text, plain: true, start, end }, brokeLine: space.brokeLine }
+}
+
+function endsAt(cursor: Cursor, code: number, inFlow: boolean): boolean {
+  return isBlankOrEnd(code) || (code === colon && isBlankOrEnd(cursor.peek(1))) || (inFlow && endsFlow.has(code))
 }
