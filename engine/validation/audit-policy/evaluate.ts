@@ -1,5 +1,5 @@
 import type { Range } from '../../yaml/range.ts'
-import { compileRule } from './compile-rule.ts'
+import { asks, compileRule } from './compile-rule.ts'
 import type { AuditPolicy, Level, Stage } from './policy.ts'
 import type { AuditRequest } from './request.ts'
 import { indexRules } from './rule-index.ts'
@@ -20,8 +20,11 @@ export interface AuditDecision {
  * Omitted stages are the policy's and the rule's together; the rule's `omitManagedFields` overrides the policy's.
  */
 export function compileAuditPolicy(policy: AuditPolicy): (request: AuditRequest) => AuditDecision {
-  const matches = policy.rules.map(compileRule)
-  const candidates = indexRules(policy.rules)
+  const rules = policy.rules.map(compileRule)
+  const first = indexRules(policy.rules, (index, request) => {
+    const rule = rules[index]
+    return rule !== undefined && asks(rule, request)
+  })
   const decisions = policy.rules.map((rule, index): AuditDecision => {
     const decision = {
       level: rule.level,
@@ -37,13 +40,5 @@ export function compileAuditPolicy(policy: AuditPolicy): (request: AuditRequest)
     omitManagedFields: policy.omitManagedFields,
     rule: -1,
   }
-  return request => {
-    let first = Number.POSITIVE_INFINITY
-    for (const list of candidates(request))
-      for (const index of list) {
-        if (index >= first) break
-        if (matches[index]?.(request)) first = index
-      }
-    return decisions[first] ?? unmatched
-  }
+  return request => decisions[first(request)] ?? unmatched
 }

@@ -1,58 +1,164 @@
 import type { AuditRule } from './policy.ts'
 import type { AuditRequest } from './request.ts'
-
-/** Value → the rules that ask for it, first to last. */
-type Shelf = Map<string, number[]>
+import { beginning, type Dimension, dimensions, exactly, keysOf } from './rule-keys.ts'
 
 /**
- * Files each rule under the values of one thing that it asks for exactly: users, else resources, else namespaces, groups,
- * verbs. A rule that asks for nothing exactly is looked at every time. Returns, for a request, lists of rules in ascending
- * order: a rule that is in none of them cannot match.
+ * Rules parted by one dimension after another, so that a request meets only those that name its own words. Each node knows
+ * its first rule: once a rule is found that comes before, the node is not entered. What is looked at depends on how many
+ * dimensions there are and on what can match, not on how many rules cannot.
  */
-export function indexRules(rules: readonly AuditRule[]): (request: AuditRequest) => readonly (readonly number[])[] {
-  const always: number[] = []
-  const users: Shelf = new Map()
-  const resources: Shelf = new Map()
-  const namespaces: Shelf = new Map()
-  const groups: Shelf = new Map()
-  const verbs: Shelf = new Map()
-  rules.forEach((rule, index) => {
-    const keys = resourceKeys(rule)
-    if (rule.users.length > 0) file(users, rule.users, index)
-    else if (keys) file(resources, keys, index)
-    else if (rule.namespaces.length > 0) file(namespaces, rule.namespaces, index)
-    else if (rule.userGroups.length > 0) file(groups, rule.userGroups, index)
-    else if (rule.verbs.length > 0) file(verbs, rule.verbs, index)
-    else always.push(index)
-  })
+interface Node {
+  /** The smallest index below. */
+  readonly first: number
+  /** Absent at an end. */
+  readonly by?: Dimension | undefined
+  readonly children?: ReadonlyMap<string, Node> | undefined
+  /** Of `url`: how long the beginnings are, ascending. */
+  readonly lengths?: readonly number[] | undefined
+  /** Rules that do not ask for words of this dimension. */
+  readonly any?: Node | undefined
+  /** At an end: ascending. */
+  readonly rules: readonly number[]
+}
+
+interface Filed {
+  readonly index: number
+  readonly rule: AuditRule
+  /** In how many places the rule already stands. */
+  readonly copies: number
+}
+
+/** So few are asked one after another sooner than parted. */
+const few = 2
+/** A rule that lists many words in several dimensions stands in at most so many places, and beside the words of the others. */
+const mostCopies = 64
+
+/**
+ * Gives the index of the first rule that matches, or -1. `matches` asks one rule; it is called for those that may match only,
+ * and may be called twice for one.
+ */
+export function indexRules(
+  rules: readonly AuditRule[],
+  matches: (index: number, request: AuditRequest) => boolean,
+): (request: AuditRequest) => number {
+  const filed = rules.map((rule, index): Filed => ({ index, rule, copies: 1 }))
+  const isAboutResources = ({ rule }: Filed) => rule.namespaces.length > 0 || rule.resources.length > 0
+  const isAboutPaths = ({ rule }: Filed) => rule.nonResourceURLs.length > 0
+  const ofResources = dimensions.filter(dimension => dimension !== 'url')
+  const forResources = plant(
+    filed.filter(it => isAboutResources(it) || !isAboutPaths(it)),
+    ofResources,
+  )
+  const forPaths = plant(
+    filed.filter(it => !isAboutResources(it)),
+    ['user', 'group', 'verb', 'url'],
+  )
+
+  /** The first rule below a node that matches and comes before `best`, else `best`. */
+  function search(node: Node | undefined, request: AuditRequest, best: number): number {
+    if (node === undefined || node.first >= best) return best
+    const { by, children } = node
+    if (by === undefined || children === undefined) {
+      for (const index of node.rules) {
+        if (index >= best) return best
+        if (matches(index, request)) return index
+      }
+      return best
+    }
+    let found = best
+    if (by === 'group') for (const group of request.groups) found = search(children.get(group), request, found)
+    else if (by === 'url') {
+      const { path } = request
+      found = search(children.get(exactly + path), request, found)
+      for (const length of node.lengths ?? []) {
+        if (length > path.length) break
+        found = search(children.get(beginning + path.slice(0, length)), request, found)
+      }
+    } else found = search(children.get(wordOf(request, by)), request, found)
+    return search(node.any, request, found)
+  }
+
   return request => {
-    const lists: (readonly number[])[] = []
-    const add = (list: readonly number[] | undefined) => {
-      if (list && list.length > 0) lists.push(list)
-    }
-    add(always)
-    add(verbs.get(request.verb))
-    if (request.user !== null) add(users.get(request.user))
-    if (groups.size > 0) for (const group of request.groups) add(groups.get(group))
-    if (request.resourceRequest) {
-      add(resources.get(`${request.apiGroup}/${request.resource}`))
-      add(namespaces.get(request.namespace))
-    }
-    return lists
+    const found = search(request.resourceRequest ? forResources : forPaths, request, rules.length)
+    return found === rules.length ? -1 : found
   }
 }
 
-/** `group/resource` of everything that a rule names; undefined when it names no resource or some by a pattern. */
-function resourceKeys({ resources }: AuditRule): readonly string[] | undefined {
-  if (resources.length === 0 || resources.some(entry => entry.resources.length === 0)) return undefined
-  const specs = resources.flatMap(({ group, resources }) => resources.map(spec => `${group}/${spec.split('/')[0]}`))
-  return specs.some(key => key.endsWith('/*')) ? undefined : specs
+function wordOf(request: AuditRequest, by: Exclude<Dimension, 'group' | 'url'>): string {
+  switch (by) {
+    case 'user':
+      // No rule is filed under the empty word, because names are not empty.
+      return request.user ?? ''
+    case 'verb':
+      return request.verb
+    case 'namespace':
+      return request.namespace
+    case 'apiGroup':
+      return request.apiGroup
+    case 'resource':
+      return request.resource
+    case 'name':
+      return request.name
+  }
 }
 
-function file(shelf: Shelf, keys: readonly string[], index: number): void {
-  for (const key of new Set(keys)) {
-    const rules = shelf.get(key)
-    if (rules) rules.push(index)
-    else shelf.set(key, [index])
+function plant(filed: readonly Filed[], left: readonly Dimension[]): Node | undefined {
+  const [head] = filed
+  if (head === undefined) return undefined
+  const { index: first } = head
+  const end = { first, by: undefined, children: undefined, lengths: undefined, any: undefined }
+  const best = filed.length > few ? bestOf(filed, left) : undefined
+  if (best === undefined) return { ...end, rules: filed.map(({ index }) => index) }
+  const { by, parts, any } = best
+  const rest = left.filter(dimension => dimension !== by)
+  const children = new Map<string, Node>()
+  for (const [word, part] of parts) {
+    const child = plant(part, rest)
+    if (child) children.set(word, child)
   }
+  const beginnings = [...children.keys()].filter(key => by === 'url' && key.startsWith(beginning))
+  const lengths = [...new Set(beginnings.map(key => key.length - beginning.length))].sort((a, b) => a - b)
+  return { first, by, children, lengths, any: plant(any, rest), rules: [] }
+}
+
+interface Parted {
+  readonly by: Dimension
+  readonly parts: ReadonlyMap<string, readonly Filed[]>
+  readonly any: readonly Filed[]
+}
+
+/** The dimension that leaves the fewest rules to look at; undefined where no rule asks for words of any. */
+function bestOf(filed: readonly Filed[], left: readonly Dimension[]): Parted | undefined {
+  let best: Parted | undefined
+  let fewest = Number.POSITIVE_INFINITY
+  for (const by of left) {
+    const parted = partedBy(filed, by)
+    if (parted.parts.size === 0) continue
+    const sizes = [...parted.parts.values()].map(part => part.length)
+    const sum = sizes.reduce((all, size) => all + size, 0)
+    // What is left on average when the words are asked about as often as rules name them.
+    const remaining = parted.any.length + sizes.reduce((all, size) => all + (size * size) / sum, 0)
+    if (remaining >= fewest) continue
+    best = parted
+    fewest = remaining
+  }
+  return best
+}
+
+function partedBy(filed: readonly Filed[], by: Dimension): Parted {
+  const parts = new Map<string, Filed[]>()
+  const any: Filed[] = []
+  for (const it of filed) {
+    const words = keysOf(it.rule, by)
+    const copies = it.copies * (words?.length ?? 1)
+    // The first time a rule may stand under all its words: that is no more than what is written.
+    if (words === undefined || (it.copies > 1 && copies > mostCopies)) any.push(it)
+    else
+      for (const word of words) {
+        const part = parts.get(word)
+        if (part) part.push({ ...it, copies })
+        else parts.set(word, [{ ...it, copies }])
+      }
+  }
+  return { by, parts, any }
 }
