@@ -5,6 +5,7 @@ import go from 'shiki/dist/langs/go.mjs'
 import json from 'shiki/dist/langs/json.mjs'
 import yaml from 'shiki/dist/langs/yaml.mjs'
 import { createJavaScriptRegexEngine } from 'shiki/engine/javascript'
+import { apparmorGrammar } from './apparmor-grammar.ts'
 
 /** Named after the classes `t-key`, `t-str`, … that carry the colours of both themes. */
 export type TokenKind = 'key' | 'str' | 'num' | 'kw' | 'com' | 'pun'
@@ -39,6 +40,7 @@ const THEME = {
 }
 
 const LANGUAGES: Readonly<Record<string, string>> = {
+  apparmor: 'apparmor',
   bash: 'bash',
   sh: 'bash',
   shell: 'bash',
@@ -57,7 +59,7 @@ export async function highlight(code: string, language: string): Promise<readonl
   if (lang === undefined || code.length > MAX_LENGTH) return code.split('\n').map(text => [{ text }])
   highlighter ??= createHighlighterCore({
     themes: [THEME],
-    langs: [bash, c, go, json, yaml],
+    langs: [apparmorGrammar, bash, c, go, json, yaml],
     engine: createJavaScriptRegexEngine({ forgiving: true }),
   })
   const lines = (await highlighter).codeToTokensBase(code, { lang, theme: THEME.name })

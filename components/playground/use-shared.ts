@@ -1,14 +1,16 @@
 import { useEffect, useRef, useState } from 'react'
-import { fromFragment, type Shared, toFragment } from './fragment.ts'
+import { fromFragment, MAX_FRAGMENT, type Shared, toFragment } from './fragment.ts'
 
 /** Milliseconds without a change before the address is written. */
 const PAUSE = 500
 
+const TOO_LONG = 'This link cannot be read: it is longer than any that is made here.'
+const LOST = 'This text is too long for a link: it is gone when the page is left.'
 const BROKEN = 'This link cannot be read: a part of it is missing. Ask for it once more.'
 
 /**
  * Keeps the state in the address’s fragment, which never goes to the server: a reload and the way back find it again.
- * `load` gets what a link brings. Gives a sentence where a link is broken.
+ * `load` gets what a link brings. Gives a sentence where a link is broken, or none can be made.
  */
 export function useShared(state: Shared, load: (shared: Shared) => void): string | undefined {
   const [problem, setProblem] = useState<string>()
@@ -28,7 +30,8 @@ export function useShared(state: Shared, load: (shared: Shared) => void): string
         isOurs.current = true
         load(shared)
       }
-      setProblem(hash.length > 1 && !shared && hash !== '#main' ? BROKEN : undefined)
+      const isBroken = hash.length > 1 && !shared && hash !== '#main'
+      setProblem(isBroken ? (hash.length > MAX_FRAGMENT ? TOO_LONG : BROKEN) : undefined)
       setLoaded(true)
     }
     read()
@@ -48,7 +51,7 @@ export function useShared(state: Shared, load: (shared: Shared) => void): string
       if (isOver) return
       history.replaceState(history.state, '', fragment === undefined ? location.pathname : `#${fragment}`)
       isOurs.current = true
-      setProblem(undefined)
+      setProblem(text !== '' && fragment === undefined ? LOST : undefined)
     }, PAUSE)
     return () => {
       isOver = true
