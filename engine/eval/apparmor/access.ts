@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Process } from '../../validation/apparmor/audit-record.ts'
 import { type CompiledProfile, compileProfile } from '../../validation/apparmor/compile.ts'
 import type { Decision } from '../../validation/apparmor/decision.ts'
 import type { ExecDecision } from '../../validation/apparmor/exec-decider.ts'
@@ -50,6 +51,7 @@ export const access: Evaluator = evaluator(
         arg: asked.arg ?? '',
         owns: (asked.fileUid ?? 0) === (asked.procUid ?? 0),
         uid: asked.procUid ?? 0,
+        process: { pid: 'PID', comm: 'aadrv', uid: `${asked.procUid ?? 0}`, ouid: `${asked.fileUid ?? 0}` },
       }),
     )
   },
@@ -65,6 +67,7 @@ export interface Probe {
   /** The process owns the file. */
   readonly owns: boolean
   readonly uid: number
+  readonly process: Process
 }
 
 /** How an act ends: what AppArmor decided, or an error that comes of something else. */
@@ -72,9 +75,18 @@ export interface Outcome extends Pick<Decision, 'verdict' | 'errno'>, Pick<ExecD
   /** The types of the audit records on the way. */
   readonly logs?: readonly Decision['log'][]
   readonly log?: Decision['log']
+  /** What the kernel writes about it. */
+  readonly records?: readonly string[]
 }
 
-function answered({ verdict, errno, logs, log = 'none', environment }: Outcome): Line {
+function answered({ verdict, errno, logs, log = 'none', environment, records }: Outcome): Line {
   const told = [...new Set(logs ?? [log])].filter(it => it !== 'none')
-  return present({ verdict, errno: errno ?? 0, log: told.length > 0 ? told : ['none'], envAfterExec: environment })
+  const record = records?.[0]
+  return present({
+    verdict,
+    errno: errno ?? 0,
+    log: told.length > 0 ? told : ['none'],
+    record,
+    envAfterExec: environment,
+  })
 }

@@ -22,7 +22,11 @@ export const customParsed: Evaluator = evaluator(
 
 function answer(file: string, text: string): Line {
   const refused = readApparmorProfiles(text, { file }).findings.find(it => it.severity === 'error')
-  const missing = refused?.code === 'apparmor-include' ? { missing: refused.data.include } : {}
+  // What is not declared may be declared by a file that is read where it exists.
+  const absent =
+    refused?.code === 'apparmor-variable' ? /^\s*#?include if exists [<"]([^>"]*)/m.exec(text)?.[1] : undefined
+  const include = refused?.code === 'apparmor-include' ? refused.data.include : absent
+  const missing = include === undefined ? {} : { missing: include }
   const real = refused ? { rc: 1, verdict: 'FAIL', output: refused.message } : { rc: 0, verdict: 'PASS', output: '' }
   return { real: { [version]: real }, ...missing }
 }

@@ -35,6 +35,27 @@ function kindOf(flags: number): MountKind {
   return flags & mountBit.move ? 'move' : 'new'
 }
 
+/** How far a rule of the kind `mount` or `remount` follows a call: the kernel looks at these in their order. */
+export const mountSteps = ['mntpnt', 'srcname', 'type', 'flags', 'perms'] as const
+
+/** At which of `mountSteps` a rule that does not speak of a call leaves it. */
+export function mountEnds(rule: MountRule): (request: MountRequest) => (typeof mountSteps)[number] {
+  const source = pattern(rule.source)
+  const target = pattern(rule.mountPoint)
+  const types = rule.filesystems.map(globMatcher)
+  const combinations = combinationsOf(rule)
+  return request => {
+    const kind = kindOf(request.flags)
+    if (!target(request.target)) return 'mntpnt'
+    if (!source(request.source ?? '')) return 'srcname'
+    if (types.length > 0 && !types.some(type => type(kind === 'new' ? (request.filesystem ?? '') : ''))) return 'type'
+    const asked = request.flags & allFlags
+    // A flag that no rule expects leads nowhere; one that is missing is found at the end.
+    const led = combinations.some(it => (asked & ~(it.required | it.optional)) === 0)
+    return led ? 'perms' : 'flags'
+  }
+}
+
 /** Whether a rule of the kind `mount` or `remount` speaks of a call. */
 export function mountMatcher(rule: MountRule): (request: MountRequest) => boolean {
   const source = pattern(rule.source)
