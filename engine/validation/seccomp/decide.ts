@@ -3,6 +3,7 @@ import { buildFilter, type Filter, type Table } from './build-filter.ts'
 import type { SeccompCall, SeccompDecision, SeccompVerdict } from './decision.ts'
 import { stubLimits } from './enosys-stub.ts'
 import { evaluate } from './evaluate.ts'
+import { type Step, stepOf } from './level-runs.ts'
 import { multiplexer } from './multiplexed.ts'
 import type { Arch, SeccompProfile } from './profile.ts'
 import { type Branch, isLevel, leavesOf } from './rule-chain.ts'
@@ -53,19 +54,24 @@ export function compileSeccompProfile(profile: SeccompProfile, options: CompileO
 }
 
 function compiled(native: Arch, filter: Filter, limits: ReadonlyMap<Arch, number>): CompiledSeccomp {
-  const tables = new Map([...filter.tables].map(([arch, table]) => [arch, dense(table)]))
+  const tables = new Map(
+    [...filter.tables].map(([arch, table]): [Arch, Calls] => [
+      arch,
+      { calls: dense(table), limit: limits.get(arch) ?? Number.POSITIVE_INFINITY },
+    ]),
+  )
 
   function decideNumber(arch: Arch, number: number, args: readonly bigint[] = NO_ARGS): SeccompDecision {
     const unsigned = number >>> 0
     const asked = arch === 'x86_64' || arch === 'x32' ? (unsigned & X32_BIT ? 'x32' : 'x86_64') : arch
     const table = tables.get(asked)
     if (table === undefined) return unsigned === MINUS_ONE && asked === 'x32' ? filter.fallback : BAD_ARCH
-    const limit = limits.get(asked)
-    if (limit !== undefined && unsigned > limit) return NOT_IMPLEMENTED
-    const found = table[unsigned]
+    if (unsigned > table.limit) return NOT_IMPLEMENTED
+    const found = table.calls[unsigned & ~X32_BIT]
     if (found === undefined) return filter.fallback
-    if (!isLevel(found)) return found.decision
-    const decision = evaluate(found, args.map(low), args.map(high))
+    if (found.decision !== undefined) return found.decision
+    found.step ??= stepOf(found.tree)
+    const decision = evaluate(found.step, args)
     return decision === 'too-long' ? TOO_LONG : (decision ?? filter.fallback)
   }
 
@@ -89,10 +95,10 @@ function compiled(native: Arch, filter: Filter, limits: ReadonlyMap<Arch, number
     outcomes(syscall) {
       const number = syscallNumber(native, syscall)
       if (number === undefined) return []
-      const found = tables.get(native)?.[number]
-      if (found === undefined || !isLevel(found) || number > (limits.get(native) ?? number))
-        return [decideNumber(native, number)]
-      return [...new Set([...leavesOf(found)].map(it => it.decision)), filter.fallback]
+      const table = tables.get(native)
+      const found = table?.calls[number & ~X32_BIT]
+      if (!table || !found || found.decision || number > table.limit) return [decideNumber(native, number)]
+      return [...new Set([...leavesOf(found.tree)].map(it => it.decision)), filter.fallback]
     },
   }
 }
@@ -103,14 +109,30 @@ function archOf(text: string): Arch | undefined {
   return archs.find(arch => arch === text)
 }
 
-function dense(table: Table): Branch<SeccompVerdict>[] {
-  const found: Branch<SeccompVerdict>[] = []
-  for (const [call, { tree }] of table) if (typeof call === 'number') found[call] = tree
-  return found
+/** The rules of one table by number, those of x32 without its bit. */
+interface Calls {
+  readonly calls: readonly (Call | undefined)[]
+  /** Above it runc answers before the filter is asked. */
+  readonly limit: number
 }
 
-const low = (value: bigint) => Number(value & 0xffffffffn)
-const high = (value: bigint) => Number((value >> 32n) & 0xffffffffn)
+interface Call {
+  /** Where no argument matters. */
+  readonly decision: SeccompVerdict | undefined
+  readonly tree: Branch<SeccompVerdict>
+  /** Of the tree; made when the call is first asked about. */
+  step: Step<SeccompVerdict> | undefined
+}
+
+/** A list by number, because most calls are decided by no more than a look into it. */
+function dense(table: Table): (Call | undefined)[] {
+  const calls: (Call | undefined)[] = []
+  for (const [call, { tree }] of table) {
+    if (typeof call !== 'number') continue
+    calls[call & ~X32_BIT] = { decision: isLevel(tree) ? undefined : tree.decision, tree, step: undefined }
+  }
+  return calls
+}
 
 function always(arch: Arch, decision: SeccompDecision): CompiledSeccomp {
   return {
