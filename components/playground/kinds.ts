@@ -31,14 +31,17 @@ const pathVerbs = ['post', 'put', 'head', 'options']
 /** Verbs that only authorisation knows. */
 const rightVerbs = ['impersonate', 'bind', 'escalate', 'use', 'approve', 'sign', 'proxy', '*']
 
-const user: Field = { name: 'user', label: 'User', placeholder: 'jane' }
+const user: Field = { name: 'user', label: 'User', placeholder: 'jane', wide: true }
 const groups: Field = { name: 'groups', label: 'Groups', placeholder: 'none besides the usual' }
 const namespace: Field = { name: 'namespace', label: 'Namespace', placeholder: 'none' }
 const access = (verbs: readonly string[]): readonly Field[] => [
-  ...[user, groups, { name: 'verb', label: 'Verb', offered: [...VERBS, ...verbs] }],
-  { name: 'what', label: 'Resource/name', placeholder: 'pods/web-0/exec or /healthz' },
-  namespace,
+  user,
+  { name: 'verb', label: 'Verb', offered: [...VERBS, ...verbs] },
+  { name: 'what', label: 'Resource/name', placeholder: 'secrets/db or /healthz' },
+  ...[namespace, groups],
 ]
+/** What roles are asked. */
+export const rbacAsks = { request: 'Is it allowed?', who: 'Who can do it?', bind: 'May they bind a role?' } as const
 const levels = ['as labelled', 'privileged', 'baseline', 'restricted']
 
 /** What the playground knows, in the order of its tabs. */
@@ -83,7 +86,7 @@ export const kinds = [
     hint: 'Paste Roles, ClusterRoles and their bindings.',
     language: 'yaml',
     fields: [
-      { name: 'ask', label: 'Question', options: ['May they', 'Who can', 'May bind'], wide: true },
+      { name: 'ask', label: 'Question', options: Object.values(rbacAsks), wide: true },
       ...access([...pathVerbs, ...rightVerbs]),
       { name: 'role', label: 'Role', placeholder: 'reader' },
     ],

@@ -1,3 +1,4 @@
+import { rbacAsks } from './kinds.ts'
 import type { Form } from './playground.ts'
 
 /** A question in a few words: what is asked, and what stands smaller below it. */
@@ -11,7 +12,7 @@ export function questionWords(form: Form): { readonly asks: string; readonly det
     return { asks: enforce, detail: [version, warn && `warns of ${warn}`].filter(it => it).join(', ') }
   const who = groups ? `${user} of ${groups}` : (user ?? '')
   const place = namespace ? `in ${namespace}` : ''
-  if (ask === 'Who can') return { asks: `who can ${verb} ${what}`, detail: place }
-  if (ask === 'May bind') return { asks: `bind ${role}`, detail: [who, place].filter(it => it).join(', ') }
+  if (ask === rbacAsks.who) return { asks: `who can ${verb} ${what}`, detail: place }
+  if (ask === rbacAsks.bind) return { asks: `bind ${role}`, detail: [who, place].filter(it => it).join(', ') }
   return { asks: `${verb} ${what}`, detail: namespace ? `${who}, in ${namespace}` : who }
 }

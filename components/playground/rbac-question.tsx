@@ -1,9 +1,10 @@
+import { rbacAsks } from './kinds.ts'
 import { QuestionFields, type QuestionProps } from './question-fields.tsx'
 
 /** Fields that a question does not ask for. */
 const without: Readonly<Record<string, readonly string[]>> = {
-  'Who can': ['user', 'groups', 'role'],
-  'May bind': ['verb', 'what'],
+  [rbacAsks.who]: ['user', 'groups', 'role'],
+  [rbacAsks.bind]: ['verb', 'what'],
 }
 
 /** Roles are asked in three ways, each with fields of its own. */

@@ -28,7 +28,7 @@ export function TallyBars({ tally, lit, onGoTo }: TallyBarsProps) {
             <span className="mono" title={row.says}>
               {row.says}
             </span>
-            <DataBar share={total === 0 ? 0 : row.count / total} label={`${row.count} of ${total}`} />
+            <DataBar share={shareOf(row.count, total)} label={`${row.count} of ${total}`} />
             <span className="num" aria-hidden="true">
               {row.count.toLocaleString('en')}
             </span>
@@ -41,6 +41,8 @@ export function TallyBars({ tally, lit, onGoTo }: TallyBarsProps) {
   )
 }
 
+/** What decides at all can be seen. */
+const shareOf = (count: number, total: number) => (count === 0 ? 0 : Math.max(count / total, 0.01))
 /** What stands in the text and decides nothing. */
 const isIdle = ({ count, lines }: TallyRow) => count === 0 && lines !== undefined
 

@@ -54,7 +54,7 @@ export const openNetworkPolicies: Open = text => {
         outcome: allowed ? 'allowed' : 'refused',
         note: allowed
           ? 'Both ends let it through; what answers it is let through with it.'
-          : `${[egress.allowed ? [] : ['the sender’s side'], ingress.allowed ? [] : ['the receiver’s side']].flat().join(' and ')} does not let it through.`,
+          : `${egress.allowed ? 'The receiver’s side does' : ingress.allowed ? 'The sender’s side does' : 'Both sides do'} not let it through.`,
         by: byWords(
           allowed,
           deciding.map(it => it.side),

@@ -29,7 +29,7 @@ export const openPodSecurity: Open = text => {
   return {
     findings,
     summary: `Read ${kind} ${name}${labelled ? ` and ${counted(labelled.size, 'label')} of Namespace ${namespace}` : ''}.`,
-    tally: () => tallyPodSecurity(pod, violated => linesOf([placedBelow(root, violated)])[0]),
+    tally: () => tallyPodSecurity(pod, violated => writtenLines(text, found, placedBelow(root, violated))[0]),
     ask(form) {
       const labels = labelsOf(Object.fromEntries(labelled ?? []), form)
       if (typeof labels === 'string') return labels
@@ -101,6 +101,12 @@ function linesIn(text: string, { manifest }: PodManifest, violated: readonly Vio
   )
   const known = new Map(places.map(it => [it.join(), it]))
   return [...known.values()].toSorted((a, b) => a[0] - b[0])
+}
+
+/** The lines of fields that stand there, and break a level. */
+function writtenLines(text: string, { manifest }: PodManifest, violated: Violated): readonly Lines[] {
+  const root = plainValue(manifest.node)
+  return violated.paths().flatMap(path => (isThere(root, path) ? [placeIn(text, manifest.rangeOf(path))] : []))
 }
 
 function isThere(root: unknown, path: Path): boolean {

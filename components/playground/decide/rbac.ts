@@ -1,6 +1,7 @@
 import { aggregateRules } from '#engine/validation/rbac/aggregate-rules.ts'
 import { compileRbac } from '#engine/validation/rbac/authorize.ts'
 import { readRbac } from '#engine/validation/rbac/read.ts'
+import { rbacAsks } from '../kinds.ts'
 import type { Open } from '../playground.ts'
 import { tallyRbac } from '../tally/rbac.ts'
 import { counted, placeIn } from './place.ts'
@@ -45,8 +46,8 @@ export const openRbac: Open = text => {
     },
     tally: () => tallyRbac(opened),
     ask(form) {
-      if (form.ask === 'Who can') return askWho(opened, form)
-      return form.ask === 'May bind' ? askGrant(opened, form) : askRequest(opened, form)
+      if (form.ask === rbacAsks.who) return askWho(opened, form)
+      return form.ask === rbacAsks.bind ? askGrant(opened, form) : askRequest(opened, form)
     },
   }
 }

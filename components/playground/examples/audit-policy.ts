@@ -25,6 +25,8 @@ rules:
       { user: 'jane', verb: 'delete', what: 'pods/web-0', namespace: 'harbour' },
       { user: 'system:kube-proxy', verb: 'watch', what: 'endpoints', namespace: '' },
       { user: 'jane', verb: 'get', what: '/healthz', namespace: '' },
+      { user: 'jane', verb: 'create', what: 'pods/web-0/exec', namespace: 'harbour' },
+      { user: 'jane', verb: 'deletecollection', what: 'secrets', namespace: 'harbour' },
     ],
   },
   {

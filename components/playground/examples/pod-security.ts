@@ -47,4 +47,37 @@ spec:
 `,
     questions: [{ enforce: 'restricted' }, { enforce: 'baseline', version: 'v1.30' }, { enforce: 'as labelled' }],
   },
+  {
+    title: 'A Deployment that is taken, and whose Pods are not',
+    text: `apiVersion: v1
+kind: Namespace
+metadata:
+  name: quay
+  labels:
+    pod-security.kubernetes.io/enforce: baseline
+    pod-security.kubernetes.io/enforce-version: v1.30
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: tide
+  namespace: quay
+spec:
+  selector:
+    matchLabels: { app: tide }
+  template:
+    metadata:
+      labels: { app: tide }
+    spec:
+      hostPID: true
+      containers:
+        - name: tide
+          image: registry.example/tide:1
+`,
+    questions: [
+      { enforce: 'as labelled' },
+      { enforce: 'privileged', warn: 'restricted', warnVersion: 'v1.20' },
+      { enforce: 'privileged', warn: 'privileged', audit: 'baseline' },
+    ],
+  },
 ]

@@ -20,7 +20,7 @@ export function tallyPodSecurity(pod: Pod, linesOf: (violated: Violated) => Line
     }
   const rows = Array.from(seen, ([check, violated]): TallyRow => {
     const lines = linesOf(violated)
-    return { label: 'Refused by', says: violated.reason, ...(lines && { lines }), count: counts.of(check) }
+    return { label: 'Check', says: violated.reason, ...(lines && { lines }), count: counts.of(check) }
   })
   return {
     total: 2 * (newestVersion + 1),

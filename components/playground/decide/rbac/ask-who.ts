@@ -21,7 +21,10 @@ export function askWho({ rbac, ruleAt, subjectAt }: OpenedRbac, form: Form): Ans
   return {
     outcome: grants.length === 0 ? 'nobody' : counted(grants.length, 'subject'),
     note: 'The group system:masters may do everything, whatever stands here.',
-    by: grants.length === 0 ? 'no rule: none that is bound allows it' : counted(lit.size, 'place'),
+    by:
+      grants.length === 0
+        ? 'no rule: none that is bound allows it'
+        : `rules and subjects at ${counted(lit.size, 'place')}`,
     lit: [...lit.values()],
     why: nearest(why),
   }
