@@ -18,6 +18,8 @@ import { rbacFindings } from '#engine/validation/rbac/finding-codes.ts'
 import { readRbac } from '#engine/validation/rbac/read.ts'
 import { runtimeClassFindings } from '#engine/validation/runtime-class/finding-codes.ts'
 import { readManifests } from '#engine/validation/runtime-class/read.ts'
+import { usualDocker } from '#engine/validation/seccomp/docker/profile.ts'
+import { readDockerProfile } from '#engine/validation/seccomp/docker/read.ts'
 import { seccompFindings } from '#engine/validation/seccomp/finding-codes.ts'
 import { readSeccompProfile } from '#engine/validation/seccomp/read.ts'
 import type { Finding } from '#engine/yaml/finding.ts'
@@ -66,7 +68,7 @@ const kinds: readonly Kind[] = [
     kind: 'seccomp',
     folder: 'engine/validation/seccomp',
     codes: Object.keys(seccompFindings),
-    read: text => readSeccompProfile(text).findings,
+    read: text => [...readSeccompProfile(text).findings, ...readDockerProfile(text, usualDocker).findings],
     cannotBeShown: ['seccomp-too-large', 'seccomp-too-complex'],
   },
   {

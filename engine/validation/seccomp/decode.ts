@@ -3,7 +3,7 @@ import type { JsonMember, JsonNode } from '../../yaml/go/json.ts'
 import type { Path, Range } from '../../yaml/range.ts'
 import { nearestName } from '../nearest-name.ts'
 import { finding } from './finding-codes.ts'
-import type { Shape } from './oci-shape.ts'
+import type { Shape, Struct } from './oci-shape.ts'
 
 /** What Go's decoder made of a value: exactly one of the four parts, by its shape. A part that is missing is Go's zero value. */
 export interface Decoded {
@@ -58,7 +58,7 @@ function decodeValue(node: JsonNode, shape: Shape, before: Decoded | undefined, 
 
 function decodeFields(
   members: readonly JsonMember[],
-  shape: Extract<Shape, { kind: 'struct' }>,
+  shape: Struct,
   before: Readonly<Record<string, Decoded>>,
   place: Place,
 ): Readonly<Record<string, Decoded>> {
@@ -85,12 +85,12 @@ function decodeFields(
 }
 
 /** Go takes a key in any case; the letters ſ and K (Kelvin) count as s and k. */
-function folded(key: string, shape: Extract<Shape, { kind: 'struct' }>): string | undefined {
+function folded(key: string, shape: Struct): string | undefined {
   const fold = (text: string) => text.replaceAll('ſ', 's').replaceAll('\u212a', 'k').toLowerCase()
   return Object.keys(shape.fields).find(name => fold(name) === fold(key))
 }
 
-function unknownKey(key: string, range: Range, shape: Extract<Shape, { kind: 'struct' }>, path: Path): Finding {
+function unknownKey(key: string, range: Range, shape: Struct, path: Path): Finding {
   const docker = Object.hasOwn(shape.docker, key) ? shape.docker[key] : undefined
   if (docker !== undefined) {
     const words = `\`${key}\` belongs to Docker's own format, and containerd ignores it. ${docker}`

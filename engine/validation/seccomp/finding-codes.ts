@@ -20,7 +20,9 @@ export const seccompFindings = {
   'seccomp-foreign-endian': 'error',
   'seccomp-rule-conflict': 'error',
   'seccomp-too-complex': 'error',
+  'seccomp-docker-refused': 'error',
   'seccomp-off': 'warning',
+  'seccomp-docker-dialect': 'warning',
   'seccomp-docker-key': 'warning',
   'seccomp-unknown-key': 'warning',
   'seccomp-duplicate-key': 'warning',
@@ -34,6 +36,7 @@ export const seccompFindings = {
   'seccomp-never-decides': 'warning',
   'seccomp-cannot-start': 'warning',
   'seccomp-same-as-default': 'info',
+  'seccomp-escape-allowed': 'info',
 } as const satisfies Record<string, Severity>
 
 export type SeccompCode = keyof typeof seccompFindings

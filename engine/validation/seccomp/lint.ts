@@ -4,6 +4,7 @@ import { actionOf, sameVerdict, verdictOf } from './action.ts'
 import { architectureOf } from './architecture.ts'
 import type { CompiledSeccomp } from './decide.ts'
 import { finding } from './finding-codes.ts'
+import { lintEscapes } from './lint-escapes.ts'
 import { multiplexer } from './multiplexed.ts'
 import { type Overruled, overruledRules } from './overruled.ts'
 import type { Arch, SeccompEntry, SeccompProfile } from './profile.ts'
@@ -26,6 +27,7 @@ export function lintProfile(profile: SeccompProfile, compiled: CompiledSeccomp):
       ...lintSameAsDefault(profile, entry, index),
     ]),
     ...overruledRules(profile).map(it => lintOverruled(profile, it)),
+    ...lintEscapes(profile, compiled),
     ...lintStart(compiled, profile),
   ]
 }

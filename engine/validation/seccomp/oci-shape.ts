@@ -11,11 +11,13 @@ export type Shape =
       readonly docker: Readonly<Record<string, string>>
     }
 
-const text = (go: string): Shape => ({ kind: 'text', go })
-const number = (go: string): Shape => ({ kind: 'number', go })
-const list = (of: Shape): Shape => ({ kind: 'list', go: `[]${of.go}`, of })
+export type Struct = Extract<Shape, { readonly kind: 'struct' }>
 
-const arg: Shape = {
+export const text = (go: string): Shape => ({ kind: 'text', go })
+const number = (go: string): Shape => ({ kind: 'number', go })
+export const list = (of: Shape): Shape => ({ kind: 'list', go: `[]${of.go}`, of })
+
+const arg: Struct = {
   kind: 'struct',
   go: 'specs.LinuxSeccompArg',
   name: 'LinuxSeccompArg',
@@ -28,7 +30,7 @@ const arg: Shape = {
   docker: {},
 }
 
-const syscall: Shape = {
+export const syscallShape: Struct = {
   kind: 'struct',
   go: 'specs.LinuxSyscall',
   name: 'LinuxSyscall',
@@ -47,7 +49,7 @@ const syscall: Shape = {
   },
 }
 
-export const seccompShape: Shape = {
+export const seccompShape: Struct = {
   kind: 'struct',
   go: 'specs.LinuxSeccomp',
   name: 'LinuxSeccomp',
@@ -58,7 +60,7 @@ export const seccompShape: Shape = {
     flags: list(text('specs.LinuxSeccompFlag')),
     listenerPath: text('string'),
     listenerMetadata: text('string'),
-    syscalls: list(syscall),
+    syscalls: list(syscallShape),
   },
   docker: {
     archMap: 'List the architectures in `architectures`.',
