@@ -2,11 +2,12 @@ import { z } from 'zod'
 import { compileCondition } from '../../validation/falco/condition/compile.ts'
 import { eventsOf } from '../../validation/falco/condition/event-set.ts'
 import { parseCondition } from '../../validation/falco/condition/parse.ts'
+import { positionIn } from '../../validation/falco/condition/position.ts'
 import type { ConditionNode, MacroNode } from '../../validation/falco/condition/syntax.ts'
 import type { ConditionFault, Test } from '../../validation/falco/condition/test.ts'
 import type { FalcoEvent } from '../../validation/falco/event.ts'
 import { allEventNames, codesOf } from '../../validation/falco/event-types.ts'
-import { warnOfValues } from '../../validation/falco/load/condition-advice.ts'
+import { warningsOfValues } from '../../validation/falco/load/condition-advice.ts'
 import { unplaced } from '../../validation/falco/mapped-text.ts'
 import { type Evaluator, type Line, shaped, undecided } from '../evaluator.ts'
 import { eventFiles, recordedEvents } from './recorded-events.ts'
@@ -22,7 +23,10 @@ export const conditions: Evaluator = {
 }
 
 function answered(cond: string, events: readonly FalcoEvent[]): Line {
-  const pos = (at: number) => positionIn(cond, at)
+  const pos = (at: number) => {
+    const { index, line, column } = positionIn(cond, at)
+    return [index, line, column]
+  }
   const refused = (stage: 'parse' | 'compile', error: string, at: number): Line => ({
     ...{ ok: false, stage, error, pos: pos(at), true_on: [] },
   })
@@ -37,7 +41,7 @@ function answered(cond: string, events: readonly FalcoEvent[]): Line {
     return refused('compile', `filter error: unexpected identifier '${macro.name}'`, macro.start)
   if (fault) return refused('compile', fault.message, fault.check.start)
   const warnings: Line[] = []
-  warnOfValues(node, ({ message, within }) => warnings.push({ msg: message, pos: pos(within?.at ?? 0) }))
+  for (const { message, at } of warningsOfValues(node)) warnings.push({ msg: message, pos: pos(at) })
   return { ok: true, warnings, evt_names: eventNames(node), ...truth(test, events) }
 }
 
@@ -72,15 +76,4 @@ function eventNames(node: ConditionNode): readonly string[] {
     return its.length > 0 && !its.some(code => code === shared) && its.every(code => codes.has(code))
   }
   return [...allEventNames()].filter(own).sort()
-}
-
-/** Index in bytes from 0, line and column from 1. Falco counts a line for CR as well as for LF. */
-function positionIn(text: string, at: number): readonly [number, number, number] {
-  const before = text.slice(0, at)
-  const lines = before.split(/[\r\n]/)
-  return [bytes(before), lines.length, bytes(lines.at(-1) ?? '') + 1]
-}
-
-function bytes(text: string): number {
-  return new TextEncoder().encode(text).length
 }

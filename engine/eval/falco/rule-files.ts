@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { contextOf } from '../../validation/falco/load/context.ts'
+import { toldContext } from '../../validation/falco/load/context.ts'
 import { readFalcoRules } from '../../validation/falco/read.ts'
 import type { FileVerdict, RuleFile, SaidByFalco } from '../../validation/falco/rule-set.ts'
 import { type Evaluator, evaluator, type Line, present } from '../evaluator.ts'
@@ -18,7 +18,10 @@ export const ruleFiles: Evaluator = evaluator(
       verdict: verdictOf(verdicts),
       error_codes: codes(({ error }) => (error ? [error] : [])),
       warning_codes: codes(({ warnings }) => warnings).sort(),
-      load_results: verdicts.map(verdict => loadResult(verdict, named)),
+      // Falco has codes for all it reports as a load error; what has none ends it there and then.
+      load_results: verdicts.some(({ error }) => error?.code === '')
+        ? null
+        : verdicts.map(verdict => loadResult(verdict, named)),
     }
   },
 )
@@ -43,12 +46,12 @@ function verdictOf(verdicts: readonly FileVerdict[]): 'ok' | 'err' {
 }
 
 function loadResult({ file, verdict, error, warnings }: FileVerdict, files: readonly RuleFile[]): Line {
-  const said = ({ code, message, notice }: SaidByFalco) => present({ code, message, context: contextOf(notice, files) })
+  const said = ({ code, message, notice: { context } }: SaidByFalco) =>
+    present({ code, message, context: context && toldContext(context, files) })
   return {
     name: file,
     successful: verdict !== 'invalid',
-    // Falco has codes for all it reports as a load error; what has none it prints and ends.
-    errors: error && error.code !== '' ? [said(error)] : [],
+    errors: error ? [said(error)] : [],
     warnings: warnings.map(said),
   }
 }

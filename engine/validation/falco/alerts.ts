@@ -3,7 +3,7 @@ import { eventsOf, includesEvent } from './condition/event-set.ts'
 import type { Test } from './condition/test.ts'
 import type { FalcoEvent, FieldValue } from './event.ts'
 import { alertLine, compileOutput, type Formatted, isAtLeast } from './format.ts'
-import { withoutContainerInfo } from './load/compile-collector.ts'
+import { withoutContainerInfo } from './load/check-output.ts'
 import type { FalcoRule, Priority, RuleSet } from './rule-set.ts'
 import { withTime } from './time.ts'
 

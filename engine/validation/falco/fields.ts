@@ -118,6 +118,12 @@ export function findField(name: string, bracket?: string): UsedField | FieldFaul
   return { spec, type: spec.type, key: shown, argument: bracket }
 }
 
+/** Finds the field that a text names, its bracket with it. */
+export function findWritten(text: string): UsedField | FieldFault {
+  const [, name, bracket] = /^([^[\]]*)(?:\[(.*)\])?$/s.exec(text) ?? []
+  return name === undefined ? unknown(text) : findField(name, bracket)
+}
+
 /** `evt.argx`: Falco looks for the argument behind the name, and stumbles. */
 function isRun(name: string, special: string): boolean {
   return (special === 'evt.rawarg' || special === 'evt.type.is') && name.startsWith(special)

@@ -2,12 +2,11 @@ import { limit } from '../../yaml/limits.ts'
 import { nearestName } from '../nearest-name.ts'
 import { allFields } from './fields.ts'
 import { isError } from './load/codes.ts'
-import { type Collector, emptyCollector } from './load/collector.ts'
-import { compileCollector } from './load/compile-collector.ts'
+import type { Collector } from './load/collector.ts'
 import { inOrder } from './load/lists.ts'
+import { load } from './load/load.ts'
 import type { Notice } from './load/notice.ts'
-import { readRaw } from './load/raw.ts'
-import { readItems } from './load/read-items.ts'
+import { readFile } from './load/read-file.ts'
 import type { Place } from './mapped-text.ts'
 import type { FalcoFinding, FalcoReading, FalcoRule, FileVerdict, RuleFile, RuleSet } from './rule-set.ts'
 
@@ -17,22 +16,18 @@ import type { FalcoFinding, FalcoReading, FalcoRule, FileVerdict, RuleFile, Rule
  * file's first error; the findings name the others too, at most 100. `data.near` is a name that was probably meant.
  */
 export function readFalcoRules(files: readonly RuleFile[]): FalcoReading {
-  const collector = emptyCollector()
+  const read = files.map(readFile)
+  const falco = load(read, false)
+  const verdicts = falco.files.map(({ notices }, at) => verdictOf(files[at]?.name ?? '', notices))
+  // Falco says one thing of a file that it refuses; a person wants to know all.
+  const whole = verdicts.some(({ verdict }) => verdict === 'invalid') ? load(read, true) : falco
+  const { collector, rules } = whole
   const kept = new Map<string, FalcoFinding>()
-  const verdicts: FileVerdict[] = []
-  let rules: readonly FalcoRule[] = []
-  files.forEach((file, index) => {
-    const notices: Notice[] = []
-    const raw = readRaw(file)
-    notices.push(...raw.notices)
-    readItems(raw, collector, notice => notices.push(notice))
-    const reading = notices.length
-    rules = compileCollector(collector, notice => notices.push(notice))
-    verdicts.push(verdictOf(file.name, notices, reading))
+  whole.files.forEach(({ notices, reading }, index) => {
     const isLast = index === files.length - 1
     notices.forEach((notice, at) => {
       // What a compile warns of may be mended by the next file: a macro that is not used yet.
-      if (at < reading || isLast || isError(notice.falco)) keep(kept, findingOf(notice, file.name))
+      if (at < reading || isLast || isError(notice.falco)) keep(kept, findingOf(notice, files[index]?.name ?? ''))
     })
   })
   const order = new Map(files.map(({ name }, at) => [name, at]))
@@ -44,17 +39,13 @@ export function readFalcoRules(files: readonly RuleFile[]): FalcoReading {
   return { value: ruleSetOf(rules, collector), findings, files: verdicts }
 }
 
-function verdictOf(file: string, notices: readonly Notice[], reading: number): FileVerdict {
-  const said = notices.filter(({ falco }) => falco !== null)
-  const stop = said.findIndex(({ falco }) => isError(falco))
-  const first = said[stop]
-  // After an error while reading, Falco compiles nothing.
-  const heard = stop === -1 ? said : said.slice(0, stop)
-  const inReading = new Set(notices.slice(0, reading))
-  const own = first && inReading.has(first) ? heard.filter(notice => inReading.has(notice)) : heard
-  const saidOf = (notice: Notice) => ({ code: notice.falco ?? '', message: notice.message, notice })
-  const warnings = own.map(saidOf)
-  if (first) return { file, verdict: 'invalid', error: saidOf(first), warnings }
+function verdictOf(file: string, notices: readonly Notice[]): FileVerdict {
+  const said = notices
+    .filter(({ falco }) => falco !== null)
+    .map(notice => ({ code: notice.falco ?? '', message: notice.told ?? notice.message, notice }))
+  const error = said.find(({ code }) => isError(code))
+  const warnings = said.filter(({ code }) => !isError(code))
+  if (error) return { file, verdict: 'invalid', error, warnings }
   return { file, verdict: warnings.length > 0 ? 'warnings' : 'ok', warnings }
 }
 

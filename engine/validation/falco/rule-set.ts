@@ -65,7 +65,7 @@ export interface FileVerdict {
 export interface SaidByFalco {
   readonly code: string
   readonly message: string
-  /** What it was made of; `contextOf` makes Falco's own context of it. */
+  /** What it was made of; `toldContext` makes what Falco prints of its context. */
   readonly notice: Notice
 }
 

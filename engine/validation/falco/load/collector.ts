@@ -1,5 +1,7 @@
 import type { MappedText, Place } from '../mapped-text.ts'
 import type { Priority } from '../rule-set.ts'
+import type { Context } from './context.ts'
+import type { PluginRequirement } from './versions.ts'
 
 /**
  * What all files so far define. `index` counts first definitions of a kind; `visibility` is when a thing was last defined or
@@ -7,7 +9,10 @@ import type { Priority } from '../rule-set.ts'
  */
 interface Defined {
   readonly name: string
+  /** Where its name stands: of its first definition. */
   readonly place: Place
+  /** Of its last definition, as Falco tells it. */
+  readonly context: Context
   readonly index: number
   readonly visibility: number
 }
@@ -23,29 +28,33 @@ export interface ListDefinition extends Defined {
 
 export interface MacroDefinition extends Defined {
   readonly condition: MappedText
+  readonly conditionContext: Context
 }
 
-export interface ExceptionPart {
+/** A value of an exception, or several. */
+export interface ExceptionEntry {
+  readonly isList: boolean
+  /** Empty for what is neither text nor a list. */
   readonly text: string
-  /** A list within a list of values: its items in parentheses. */
-  readonly isList?: boolean
+  readonly items: readonly ExceptionEntry[]
   readonly place: Place
 }
 
 export interface RuleException {
   readonly name: string
   readonly place: Place
-  /** One field given alone, or a list of them. */
-  readonly fields: ExceptionPart | readonly ExceptionPart[] | undefined
-  readonly comps: ExceptionPart | readonly ExceptionPart[] | undefined
-  readonly values: readonly (ExceptionPart | readonly ExceptionPart[])[]
-  readonly hasValues: boolean
+  readonly context: Context
+  readonly fields: ExceptionEntry | undefined
+  readonly comps: ExceptionEntry | undefined
+  readonly values: readonly ExceptionEntry[]
 }
 
 export interface RuleDefinition extends Defined {
   readonly source: string
   readonly condition: MappedText
+  readonly conditionContext: Context
   readonly output: MappedText
+  readonly outputContext: Context
   readonly desc: MappedText
   readonly priority: Priority
   readonly tags: readonly string[]
@@ -61,11 +70,12 @@ export interface Collector {
   readonly lists: Map<string, ListDefinition>
   readonly macros: Map<string, MacroDefinition>
   readonly rules: Map<string, RuleDefinition>
+  readonly plugins: PluginRequirement[]
   counter: number
 }
 
 export function emptyCollector(): Collector {
-  return { lists: new Map(), macros: new Map(), rules: new Map(), counter: 0 }
+  return { lists: new Map(), macros: new Map(), rules: new Map(), plugins: [], counter: 0 }
 }
 
 /** Where a thing stands in the order of definitions: its first place for ever, its last sight from now. */

@@ -1,64 +1,72 @@
-import type { MappedText } from '../mapped-text.ts'
+import { decodeBool, decodeUnsigned } from '../../../yaml/cpp/convert.ts'
+import { type Context, within } from './context.ts'
 import { type NoticeOptions, refuse } from './notice.ts'
-import type { Raw, RawMap, RawScalar } from './raw.ts'
+import type { RawMap, RawScalar } from './raw.ts'
 
 /** Falco's helpers for the values of keys, with its words. Each refuses by ending the item. */
-export function requiredScalar(item: RawMap, key: string): RawScalar {
+export function requiredScalar(item: RawMap, key: string, context: Context): RawScalar {
   const entry = item.entries.get(key)
-  if (!entry) refuse('falco-missing-key', `Item has no mapping for key '${key}'`, item.place, { data: { key } })
+  if (!entry)
+    refuse('falco-missing-key', `Item has no mapping for key '${key}'`, context, { data: { key }, place: item.place })
   const { value } = entry
-  const options: NoticeOptions = { data: { key } }
-  if (value.kind === 'null') refuse('falco-empty-value', `Mapping for key '${key}' is empty`, entry.key, options)
-  if (value.kind !== 'scalar') refuse('falco-wrong-type', 'Value is not a scalar value', value.place, options)
-  if (value.text === '') refuse('falco-empty-value', 'Value must be non-empty', value.place, options)
+  const data = { key }
+  if (value.kind === 'null')
+    refuse('falco-empty-value', `Mapping for key '${key}' is empty`, context, { data, place: entry.key.place })
+  const inner = valueContext(item, key, context)
+  const options: NoticeOptions = { data, place: value.place }
+  if (value.kind !== 'scalar') refuse('falco-wrong-type', 'Value is not a scalar value', inner, options)
+  if (value.text === '') refuse('falco-empty-value', 'Value must be non-empty', inner, options)
   return value
 }
 
-export function requiredText(item: RawMap, key: string): MappedText {
-  return requiredScalar(item, key).mapped
+export function valueContext(item: RawMap, key: string, context: Context): Context {
+  const value = item.entries.get(key)?.value
+  return value ? within(context, 'value for', key, value.mark) : context
 }
 
-const words: Readonly<Record<string, boolean>> = {
-  y: true,
-  yes: true,
-  true: true,
-  on: true,
-  n: false,
-  no: false,
-  false: false,
-  off: false,
-}
-
-/** YAML's words for true and false, in small letters, capitals, or with a capital first. */
-export function optionalBool(item: RawMap, key: string): boolean | undefined {
-  if (!item.entries.has(key)) return undefined
-  const { text, place } = requiredScalar(item, key)
-  const known = words[text.toLowerCase()]
-  if (known !== undefined && /^(?:[a-z]+|[A-Z][a-z]*|[A-Z]+)$/.test(text)) return known
-  refuse('falco-wrong-type', "Can't decode YAML scalar value", place, { data: { key, wanted: 'true or false' } })
-}
-
-export function optionalNumber(item: RawMap, key: string): void {
-  if (!item.entries.has(key)) return
-  const { text, place } = requiredScalar(item, key)
-  if (/^\+?(?:\d+|0[xX][0-9a-fA-F]+)$/.test(text) && Number(text) < 2 ** 32) return
-  refuse('falco-wrong-type', "Can't decode YAML scalar value", place, { data: { key, wanted: 'a whole number' } })
-}
-
-export function optionalScalars(item: RawMap, key: string): readonly RawScalar[] | undefined {
-  const entry = item.entries.get(key)
-  return entry && scalarsIn(entry.value, key)
-}
-
-export function requiredScalars(item: RawMap, key: string): readonly RawScalar[] {
-  const found = optionalScalars(item, key)
-  return found ?? refuse('falco-missing-key', `Item has no mapping for key '${key}'`, item.place, { data: { key } })
-}
-
-function scalarsIn(value: Raw, key: string): readonly RawScalar[] {
-  const data = { key }
-  if (value.kind !== 'sequence') refuse('falco-wrong-type', 'Value is not a sequence', value.place, { data })
-  return value.items.map(item =>
-    item.kind === 'scalar' ? item : refuse('falco-wrong-type', 'sequence value is not scalar', item.place, { data }),
+export function requiredBool(item: RawMap, key: string, context: Context): boolean {
+  const { text, place } = requiredScalar(item, key, context)
+  return (
+    decodeBool(text) ??
+    refuse('falco-wrong-type', "Can't decode YAML scalar value", valueContext(item, key, context), {
+      data: { key, wanted: 'true or false' },
+      place,
+    })
   )
+}
+
+export function optionalBool(item: RawMap, key: string, context: Context): boolean | undefined {
+  return item.entries.has(key) ? requiredBool(item, key, context) : undefined
+}
+
+/** Only `capture_duration` is one, and nothing here counts on it. */
+export function checkNumber(item: RawMap, key: string, context: Context): void {
+  const { text, place } = requiredScalar(item, key, context)
+  if (decodeUnsigned(text) !== undefined) return
+  refuse('falco-wrong-type', "Can't decode YAML scalar value", valueContext(item, key, context), {
+    data: { key, wanted: 'a whole number' },
+    place,
+  })
+}
+
+export function optionalScalars(item: RawMap, key: string, context: Context): readonly RawScalar[] | undefined {
+  const entry = item.entries.get(key)
+  if (!entry) return undefined
+  const { value } = entry
+  const data = { key }
+  const inner = valueContext(item, key, context)
+  if (value.kind !== 'sequence')
+    refuse('falco-wrong-type', 'Value is not a sequence', inner, { data, place: value.place })
+  return value.items.map(each => {
+    if (each.kind === 'scalar') return each
+    const at = within(inner, 'list item', '', each.mark)
+    return refuse('falco-wrong-type', 'sequence value is not scalar', at, { data, place: each.place })
+  })
+}
+
+export function requiredScalars(item: RawMap, key: string, context: Context): readonly RawScalar[] {
+  const found = optionalScalars(item, key, context)
+  if (found) return found
+  const message = `Item has no mapping for key '${key}'`
+  return refuse('falco-missing-key', message, context, { data: { key }, place: item.place })
 }

@@ -1,6 +1,6 @@
 import { joined, type MappedText, placeIn, sliced, standingFor, unplaced } from '../mapped-text.ts'
 import type { Collector, ListDefinition } from './collector.ts'
-import { quoted } from './exceptions.ts'
+import { quoted } from './expand-exceptions.ts'
 
 /** A list's items after the lists that it may name were put in: one level deep, and only lists that stood before it. */
 export interface CompiledList {

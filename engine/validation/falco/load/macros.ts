@@ -8,6 +8,8 @@ import { type CompiledList, inOrder, putListsIn, tooLarge } from './lists.ts'
 export interface ParsedMacro {
   readonly definition: MacroDefinition
   readonly node: ConditionNode
+  /** How many parts it has when no names of macros are left in it; undefined while some are. */
+  readonly size?: number
 }
 
 export type MacroFault =
@@ -27,11 +29,13 @@ export interface Macros {
   readonly parsed: ReadonlyMap<string, ParsedMacro>
   /** Names that are defined but faulty: who uses them is not to blame. */
   readonly faulty: ReadonlySet<string>
+  /** The names that conditions of macros refer to. */
+  readonly used: ReadonlySet<string>
   /** How many parts all conditions together may still have. */
   readonly budget: { left: number }
 }
 
-/** Parses all macros in their order, and checks what each of them refers to. */
+/** Parses all macros in their order, then puts them into each other, in their order too. */
 export function compileMacros(
   collector: Collector,
   lists: readonly CompiledList[],
@@ -40,6 +44,7 @@ export function compileMacros(
 ): Macros {
   const parsed = new Map<string, ParsedMacro>()
   const faulty = new Set<string>()
+  const used = new Set<string>()
   for (const definition of inOrder(collector.macros.values())) {
     const { text, isTooLarge } = putListsIn(definition.condition, lists, usedLists)
     const result = isTooLarge ? { fault: { message: tooLarge, at: 0 } } : parseCondition(text)
@@ -49,17 +54,26 @@ export function compileMacros(
       report({ kind: 'syntax', macro: definition, text, ...result.fault })
     }
   }
-  const macros = { parsed, faulty, budget: { left: mostInAll } }
-  for (const { definition, node } of parsed.values()) {
+  const macros = { parsed, faulty, used, budget: { left: mostInAll } }
+  for (const [name, { definition, node }] of parsed) {
+    noteUsed(node, used)
     const found = resolveMacros(node, macros, definition.visibility)
     if ('fault' in found) report({ ...found.fault, macro: definition })
-    if ('fault' in found || found.isFaulty) faulty.add(definition.name)
+    else parsed.set(name, { definition, node: found.node, size: found.size })
+    if ('fault' in found || found.isFaulty) faulty.add(name)
   }
   return macros
 }
 
+/** Notes the names of macros in a condition. */
+export function noteUsed(node: ConditionNode, used: Set<string>): void {
+  if (node.kind === 'macro') used.add(node.name)
+  else if (node.kind === 'not') noteUsed(node.child, used)
+  else if (node.kind !== 'check') for (const child of node.children) noteUsed(child, used)
+}
+
 export type Resolved =
-  | { readonly node: ConditionNode; readonly used: ReadonlySet<string>; readonly isFaulty: boolean }
+  | { readonly node: ConditionNode; readonly size: number; readonly isFaulty: boolean }
   | { readonly fault: { readonly kind: NameFault; readonly node: MacroNode } }
 
 /**
@@ -71,19 +85,18 @@ export function resolveMacros(
   { parsed, faulty, budget }: Macros,
   visibility = Number.POSITIVE_INFINITY,
 ): Resolved {
-  const used = new Set<string>()
   let unknown: MacroNode | undefined
   let loop: MacroNode | undefined
   let isFaulty = false
-  let grown = 0
+  let size = 0
   let large: MacroNode | undefined
 
   const resolve = (node: ConditionNode, path: readonly MacroNode[], depth: number): ConditionNode => {
     if (loop || large) return node
-    grown++
+    size++
     budget.left--
     const [outermost] = path
-    if (outermost && (grown > most || budget.left < 0 || depth > deepest)) {
+    if (outermost && (size > most || budget.left < 0 || depth > deepest)) {
       large = outermost
       return node
     }
@@ -97,7 +110,8 @@ export function resolveMacros(
         return { ...node, children: node.children.map(child => resolve(child, path, depth + 1)) }
       case 'macro': {
         const macro = parsed.get(node.name)
-        if (path.some(({ name }) => name === node.name)) {
+        const isSeen = macro !== undefined && macro.definition.index < visibility
+        if (isSeen && path.some(({ name }) => name === node.name)) {
           loop = node
           return node
         }
@@ -106,12 +120,15 @@ export function resolveMacros(
           isFaulty = true
           return node
         }
-        if (!macro || macro.definition.index >= visibility) {
+        if (!isSeen) {
           unknown ??= node
           return node
         }
-        used.add(node.name)
-        return resolve(macro.node, [...path, node], depth + 1)
+        if (macro.size === undefined) return resolve(macro.node, [...path, node], depth + 1)
+        size += macro.size
+        budget.left -= macro.size
+        if (size > most || budget.left < 0) large = node
+        return macro.node
       }
     }
   }
@@ -119,7 +136,7 @@ export function resolveMacros(
   if (loop) return { fault: { kind: 'loop', node: loop } }
   if (unknown) return { fault: { kind: 'unknown', node: unknown } }
   if (large) return { fault: { kind: 'large', node: large } }
-  return { node, used, isFaulty }
+  return { node, size, isFaulty }
 }
 
 /** Macros that name macros twice grow beyond all bounds; so many parts are enough for any rule, and for any set of rules. */

@@ -1,13 +1,15 @@
+import { type Context, within } from './context.ts'
 import { optionalBool } from './decode.ts'
 import { type Notify, noticeOf, refuse } from './notice.ts'
-import type { Raw, RawMap } from './raw.ts'
+import type { RawEntry, RawMap } from './raw.ts'
 
 export type Operation = 'append' | 'replace'
 
 export interface Overrides {
+  /** `append: true`, the old way. */
   readonly append: boolean
-  /** Key → what is done with it, in the order of the file. */
-  readonly keys: ReadonlyMap<string, Operation>
+  readonly appended: ReadonlySet<string>
+  readonly replaced: ReadonlySet<string>
 }
 
 /** Reads `append:` and `override:` of an item, by what may be appended to and replaced in its kind. */
@@ -15,66 +17,68 @@ export function readOverrides(
   item: RawMap,
   appendable: readonly string[],
   replaceable: readonly string[],
+  context: Context,
   notify: Notify,
 ): Overrides {
-  const append = optionalBool(item, 'append') ?? false
+  const append = optionalBool(item, 'append', context) ?? false
+  const place = item.entries.get('append')?.key.place
   if (append) {
     const message =
       "'append' key is deprecated. Add an 'append' entry (e.g. 'condition: append') under 'override' instead."
-    notify(noticeOf('falco-deprecated', message, item.entries.get('append')?.key, { data: { key: 'append' } }))
+    notify(noticeOf('falco-deprecated', message, context, { data: { key: 'append' }, place }))
   }
-  const keys = new Map<string, Operation>()
+  const appended = new Set<string>()
+  const replaced = new Set<string>()
   const override = item.entries.get('override')?.value
-  if (override?.kind === 'sequence')
-    refuse(
-      'falco-bad-override',
-      'invalid node; this may result from using a map iterator as a sequence iterator, or vice-versa',
-      override.place,
-      { falco: 'LOAD_ERR_VALIDATE' },
-    )
-  if (override?.kind === 'map')
-    for (const [key, { value }] of override.entries) keys.set(key, operationOf(key, value, appendable, replaceable))
-  if (append && keys.size > 0)
+  if (override?.kind === 'sequence') {
+    const message = 'invalid node; this may result from using a map iterator as a sequence iterator, or vice-versa'
+    // This is no refusal of Falco's own, but its reader's, which tells the file alone.
+    const root = { file: context.file, locations: context.locations.slice(0, 1) }
+    refuse('falco-bad-override', message, root, { falco: 'LOAD_ERR_VALIDATE', place: override.place })
+  }
+  if (override?.kind === 'map') {
+    const outer = within(context, 'overrides', '', item.mark)
+    for (const entry of override.all) {
+      const operation = operationOf(entry, appendable, replaceable, outer)
+      if (operation === 'append') appended.add(entry.name)
+      else replaced.add(entry.name)
+    }
+  }
+  if (append && appended.size + replaced.size > 0)
     refuse(
       'falco-bad-override',
       "Keys 'override' and 'append: true' cannot be used together. Add an 'append' entry (e.g. 'condition: append') under 'override' instead.",
-      item.entries.get('append')?.key,
+      context,
+      { place },
     )
-  return { append, keys }
+  return { append, appended, replaced }
 }
 
 function operationOf(
-  key: string,
-  value: Raw,
+  { name: key, key: { mark }, value }: RawEntry,
   appendable: readonly string[],
   replaceable: readonly string[],
+  outer: Context,
 ): Operation {
-  const text = value.kind === 'scalar' ? value.text : value.kind === 'null' ? 'null' : ''
+  const { place } = value
+  const text = value.kind === 'scalar' ? value.text : 'null'
+  const bad: (message: string) => never = message =>
+    refuse('falco-bad-override', message, within(outer, 'overrides', key, mark), { place })
+  if (value.kind === 'map' || value.kind === 'sequence') {
+    const { line, column } = value.mark
+    const message = `yaml-cpp: error at line ${line + 1}, column ${column + 1}: bad conversion`
+    const root = { file: outer.file, locations: outer.locations.slice(0, 1) }
+    refuse('falco-bad-override', message, root, { falco: 'LOAD_ERR_VALIDATE', place })
+  }
   if (text === 'append') {
     if (appendable.includes(key)) return text
-    refuse('falco-bad-override', `Key '${key}' cannot be appended to, use 'replace' instead`, value.place)
+    bad(`Key '${key}' cannot be appended to, use 'replace' instead`)
   }
   if (text === 'replace') {
     if (replaceable.includes(key)) return text
-    refuse('falco-bad-override', `Key '${key}' cannot be replaced`, value.place)
+    bad(`Key '${key}' cannot be replaced`)
   }
-  if (value.kind === 'map' || value.kind === 'sequence')
-    refuse('falco-bad-override', 'bad conversion', value.place, { falco: 'LOAD_ERR_VALIDATE' })
   const allowed = [...(appendable.includes(key) ? ['append '] : []), ...(replaceable.includes(key) ? ['replace '] : [])]
   const message = `Invalid override operation for key '${key}': '${text}'. Allowed values are: ${allowed.join('')}`
-  refuse('falco-bad-override', message, value.place)
-}
-
-/** Every key that is overridden stands in the item, and every key that stands there and could be is overridden. */
-export function checkOverrides(item: RawMap, { keys }: Overrides, overridable: readonly string[]): void {
-  for (const [key, operation] of [...keys].toSorted(([, a], [, b]) => a.localeCompare(b)))
-    if (!item.entries.has(key)) {
-      const message = `An ${operation} override for '${key}' was specified but '${key}' is not defined`
-      refuse('falco-bad-override', message, item.entries.get('override')?.key)
-    }
-  for (const key of overridable.toSorted())
-    if (item.entries.has(key) && !keys.has(key)) {
-      const message = `Unexpected key '${key}': no corresponding entry under 'override' is defined.`
-      refuse('falco-bad-override', message, item.entries.get(key)?.key)
-    }
+  refuse('falco-bad-override', message, within(outer, 'value for', key, value.mark), { place })
 }

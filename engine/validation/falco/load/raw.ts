@@ -1,102 +1,98 @@
-import type { Path, Range } from '../../../yaml/range.ts'
-import { readYaml, type YamlDocument, type YamlReading } from '../../../yaml/read-yaml.ts'
+import type { Mark } from '../../../yaml/cpp/marks.ts'
+import type { CppMap, CppNode } from '../../../yaml/cpp/nodes.ts'
 import type { MappedText, Place } from '../mapped-text.ts'
 import type { RuleFile } from '../rule-set.ts'
 import { scalarText } from '../scalar-text.ts'
-import { type Notice, noticeOf } from './notice.ts'
 
 /** YAML as Falco sees it: every scalar is text, nothing is a number yet. */
-export type Raw = RawScalar | RawMap | RawSequence | { readonly kind: 'null'; readonly place: Place }
+export type Raw = RawScalar | RawMap | RawSequence | RawNull
 
-export interface RawScalar {
+interface Placed {
+  readonly place: Place
+  readonly mark: Mark
+}
+
+export interface RawNull extends Placed {
+  readonly kind: 'null'
+}
+
+export interface RawScalar extends Placed {
   readonly kind: 'scalar'
   readonly text: string
-  readonly place: Place
   /** The text with the places of its words. */
-  readonly mapped: MappedText
-  readonly plain: boolean
+  mapped(): MappedText
 }
 
-export interface RawMap {
+export interface RawMap extends Placed {
   readonly kind: 'map'
-  readonly place: Place
-  readonly entries: ReadonlyMap<string, { readonly key: Place; readonly value: Raw }>
+  /** Of equal keys the first. */
+  readonly entries: ReadonlyMap<string, RawEntry>
+  /** All of them, in the order of the file. */
+  readonly all: readonly RawEntry[]
 }
 
-export interface RawSequence {
+export interface RawEntry {
+  /** As text; of a key without one, `null`. */
+  readonly name: string
+  readonly key: Raw
+  readonly value: Raw
+}
+
+export interface RawSequence extends Placed {
   readonly kind: 'sequence'
-  readonly place: Place
   readonly items: readonly Raw[]
 }
 
-export interface RawFile {
-  readonly documents: readonly Raw[]
-  readonly notices: readonly Notice[]
-}
-
-/** Reads a file's documents. With a fault in its YAML there are none, as in Falco. */
-export function readRaw(file: RuleFile): RawFile {
-  const { yaml, duplicates } = withoutDuplicates(file.text)
-  const notices: Notice[] = []
-  for (const { code, message, range, data } of yaml.findings) {
-    const place = range && { file: file.name, ...range }
-    notices.push({ code, falco: 'LOAD_ERR_YAML_PARSE', message, ...(place && { place }), data })
+/** Brings nodes into the shape that items are read from. What aliases name is shared. */
+export function rawOf(document: CppNode, { name: file, text: source }: RuleFile): Raw {
+  const known = new Map<CppNode, Raw>()
+  const build = (node: CppNode): Raw => {
+    const before = known.get(node)
+    if (before) return before
+    const raw = buildNew(node)
+    known.set(node, raw)
+    return raw
   }
-  for (const { range, key, firstLine } of duplicates) {
-    const message = `The key ${key} stands in this map already, on line ${firstLine}. Falco takes the first and drops this one. Take one of them out.`
-    notices.push(noticeOf('falco-duplicate-key', message, { file: file.name, ...range }, { data: { key, firstLine } }))
-  }
-  const isSound = yaml.findings.length === 0
-  return { documents: isSound ? yaml.documents.map(document => rawOf(document, file)) : [], notices }
-}
-
-interface Duplicate {
-  readonly range: Range
-  readonly key: string
-  readonly firstLine: number
-}
-
-const hidden = '\uE000'
-
-/**
- * Of two equal keys Falco takes the first, our YAML reader the last. So the later ones are renamed, in as many characters
- * that nobody types, and the text is read again.
- */
-function withoutDuplicates(written: string): {
-  readonly yaml: YamlReading
-  readonly duplicates: readonly Duplicate[]
-} {
-  const yaml = readYaml(written)
-  const duplicates: Duplicate[] = []
-  let text = written
-  for (const { code, range, data } of yaml.findings) {
-    if (code !== 'yaml-duplicate-key' || !range || range.end === range.start) continue
-    const name = String.fromCharCode(0xe001 + duplicates.length) + hidden.repeat(range.end - range.start - 1)
-    text = text.slice(0, range.start) + name + text.slice(range.end)
-    duplicates.push({ range, key: String(data.key), firstLine: Number(data.firstLine) })
-  }
-  return { yaml: duplicates.length === 0 ? yaml : readYaml(text), duplicates }
-}
-
-function rawOf(document: YamlDocument, { name: file, text: source }: RuleFile): Raw {
-  const build = (value: unknown, path: Path): Raw => {
-    const place: Place = { file, ...(document.rangeOf(path) ?? document.range) }
-    if (value === null || value === undefined) return { kind: 'null', place }
-    if (Array.isArray(value))
-      return { kind: 'sequence', place, items: value.map((item, at) => build(item, [...path, at])) }
-    if (typeof value === 'object') {
-      const entries = new Map<string, { key: Place; value: Raw }>()
-      for (const [key, inner] of Object.entries(value)) {
-        if (/^[\uE001-\uE0FF]/.test(key)) continue
-        const range = document.keyRangeOf([...path, key]) ?? place
-        entries.set(key, { key: { file, start: range.start, end: range.end }, value: build(inner, [...path, key]) })
+  const buildNew = (node: CppNode): Raw => {
+    const { mark } = node
+    const place: Place = { file, start: mark.offset, end: endOf(node, source) }
+    switch (node.kind) {
+      case 'null':
+        return { kind: 'null', mark, place }
+      case 'sequence':
+        return { kind: 'sequence', mark, place, items: node.items.map(build) }
+      case 'map':
+        return { kind: 'map', mark, place, ...entriesOf(node, build) }
+      case 'scalar': {
+        const { text } = node
+        let mapped: MappedText | undefined
+        return {
+          ...{ kind: 'scalar', mark, place, text },
+          mapped() {
+            mapped ??= scalarText(text, source, place, file)
+            return mapped
+          },
+        }
       }
-      return { kind: 'map', place, entries }
     }
-    const written = source.slice(place.start, place.end)
-    const text = typeof value === 'string' ? value : written.startsWith('*') ? String(value) : written
-    const plain = !/^["'|>!]/.test(written)
-    return { kind: 'scalar', text, place, mapped: scalarText(text, source, place, file), plain }
   }
-  return build(document.value, [])
+  return build(document)
+}
+
+function entriesOf({ entries }: CppMap, build: (node: CppNode) => Raw) {
+  const all = entries.map(({ key, value }) => ({
+    name: key.kind === 'scalar' ? key.text : 'null',
+    key: build(key),
+    value: build(value),
+  }))
+  const first = new Map<string, RawEntry>()
+  for (const entry of all) if (entry.key.kind === 'scalar' && !first.has(entry.name)) first.set(entry.name, entry)
+  return { all, entries: first }
+}
+
+/** Scalars and maps end where their last line does: blank space behind them is not theirs. */
+function endOf({ mark, end }: CppNode, source: string): number {
+  let at = Math.max(end, mark.offset)
+  while (at > mark.offset && /\s/.test(source.charAt(at - 1))) at--
+  return at
 }

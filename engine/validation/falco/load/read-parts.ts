@@ -1,47 +1,61 @@
 import { joined, unplaced } from '../mapped-text.ts'
-import { type Collector, nextPlace } from './collector.ts'
+import { nextPlace } from './collector.ts'
+import { type Context, within } from './context.ts'
 import { requiredScalar, requiredScalars } from './decode.ts'
 import { type Notify, noticeOf, refuse } from './notice.ts'
-import { checkOverrides, type Overrides, readOverrides } from './override.ts'
+import { readOverrides } from './override.ts'
 import type { RawMap } from './raw.ts'
+import type { ItemReader } from './read-items.ts'
 
-export function readList(item: RawMap, collector: Collector, notify: Notify): void {
-  const { text: name, place } = requiredScalar(item, 'list')
+export const readList: ItemReader = (item, collector, root, notify) => {
+  const { text: name, place } = requiredScalar(item, 'list', within(root, 'list', '', item.mark))
+  const context = within(root, 'list', name, item.mark)
   if (!/^[^()"' \t\n\v\f\r=,]+$/.test(name)) {
     const message = `List has an invalid name. List names should match a regular expression: ([^()"'[:space:]=,]+)`
-    notify(noticeOf('falco-list-name', message, place, { data: { name } }))
+    notify(noticeOf('falco-list-name', message, context, { data: { name }, place }))
   }
-  const items = requiredScalars(item, 'items').map(({ text, place }) => ({ text, place }))
-  const before = appended(item, 'items', 'List', collector.lists.get(name), notify)
+  const items = requiredScalars(item, 'items', context).map(each => ({ text: each.text, place: each.place }))
+  const known = collector.lists.get(name)
+  const appends = isAppended(item, 'items', context, notify)
+  if (appends && !known) notThere('List', 'items', context, item)
   collector.lists.set(name, {
-    name,
-    place: collector.lists.get(name)?.place ?? place,
-    items: before ? [...before.items, ...items] : items,
+    ...(appends && known
+      ? { ...known, items: [...known.items, ...items] }
+      : { name, items, context, place: known?.place ?? place }),
     ...nextPlace(collector, collector.lists, name),
   })
+  return context
 }
 
-export function readMacro(item: RawMap, collector: Collector, notify: Notify): void {
-  const { text: name, place } = requiredScalar(item, 'macro')
+export const readMacro: ItemReader = (item, collector, root, notify) => {
+  const { text: name, place } = requiredScalar(item, 'macro', within(root, 'macro', '', item.mark))
+  const context = within(root, 'macro', name, item.mark)
   if (!/^[a-zA-Z]+[a-zA-Z0-9_]*$/.test(name)) {
     const message = 'Macro has an invalid name. Macro names should match a regular expression: ([a-zA-Z]+[a-zA-Z0-9_]*)'
-    notify(noticeOf('falco-macro-name', message, place, { data: { name } }))
+    notify(noticeOf('falco-macro-name', message, context, { data: { name }, place }))
   }
-  const condition = requiredScalar(item, 'condition').mapped
-  const before = appended(item, 'condition', 'Macro', collector.macros.get(name), notify)
+  const written = requiredScalar(item, 'condition', context)
+  const condition = written.mapped()
+  const conditionContext = within(context, 'macro condition', '', written.mark)
+  const known = collector.macros.get(name)
+  const appends = isAppended(item, 'condition', context, notify)
+  if (appends && !known) notThere('Macro', 'condition', context, item)
   collector.macros.set(name, {
-    name,
-    place: collector.macros.get(name)?.place ?? place,
-    condition: before ? joined([before.condition, unplaced(' '), condition]) : condition,
+    ...(appends && known
+      ? { ...known, condition: joined([known.condition, unplaced(' '), condition]) }
+      : { name, condition, context, conditionContext, place: known?.place ?? place }),
     ...nextPlace(collector, collector.macros, name),
   })
+  return context
 }
 
-/** What this item appends to; undefined when it defines anew, which `replace` does too. */
-function appended<T>(item: RawMap, key: string, kind: string, known: T | undefined, notify: Notify): T | undefined {
-  const overrides: Overrides = readOverrides(item, [key], [key], notify)
-  if (overrides.keys.size > 0) checkOverrides(item, overrides, [key])
-  if (!overrides.append && overrides.keys.get(key) !== 'append') return undefined
+/** Whether this item appends; else it defines anew, which `replace` does too. */
+function isAppended(item: RawMap, key: string, context: Context, notify: Notify): boolean {
+  const { append, appended } = readOverrides(item, [key], [key], context, notify)
+  return append || appended.has(key)
+}
+
+function notThere(kind: string, key: string, context: Context, { place }: RawMap): never {
   const message = `${kind} uses 'append' or 'override.${key}: append' but no ${kind.toLowerCase()} by that name already exists`
-  return known ?? refuse('falco-not-defined-before', message, item.place)
+  refuse('falco-not-defined-before', message, context, { place })
 }

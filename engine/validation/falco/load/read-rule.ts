@@ -1,68 +1,95 @@
-import { joined, type MappedText, sliced, unplaced } from '../mapped-text.ts'
+import { type MappedText, sliced } from '../mapped-text.ts'
 import { type Priority, priorities } from '../rule-set.ts'
 import { type Collector, nextPlace, type RuleDefinition } from './collector.ts'
-import { optionalBool, optionalNumber, optionalScalars, requiredScalar, requiredText } from './decode.ts'
-import { appendExceptions, checkExceptions, readExceptions } from './exceptions.ts'
+import { type Context, within } from './context.ts'
+import { checkNumber, optionalBool, optionalScalars, requiredBool, requiredScalar } from './decode.ts'
+import { checkExceptions } from './exception-checks.ts'
+import { readExceptions } from './exceptions.ts'
 import { type Notify, noticeOf, refuse } from './notice.ts'
-import { checkOverrides, type Operation, type Overrides, readOverrides } from './override.ts'
+import { readOverrides } from './override.ts'
 import type { RawMap } from './raw.ts'
+import type { ItemReader } from './read-items.ts'
+import { appendable, appendToRule, overrideRule, replaceable } from './update-rule.ts'
 
-const appendable = ['condition', 'exceptions', 'output', 'desc', 'tags']
-const replaceable = [
-  ...['condition', 'output', 'desc', 'priority', 'tags', 'exceptions', 'enabled', 'warn_evttypes'],
-  ...['skip-if-unknown-filter', 'capture', 'capture_duration'],
-]
-
-export function readRule(item: RawMap, collector: Collector, notify: Notify): void {
-  const overrides = readOverrides(item, appendable, replaceable, notify)
-  const isDefined = ['condition', 'output', 'desc', 'priority'].some(key => item.entries.has(key))
-  if (overrides.keys.size > 0) override(item, collector, overrides, notify)
-  else if (overrides.append) append(item, collector, notify)
-  else if (isDefined) define(item, collector, notify)
-  else toggle(item, collector, notify)
+export const readRule: ItemReader = (item, collector, root, notify) => {
+  const { text: name, place } = requiredScalar(item, 'rule', within(root, 'rule', '', item.mark))
+  const context = within(root, 'rule', name, item.mark)
+  const written = item.entries.get('source')?.value
+  // In a full definition it must not be empty; that is said later.
+  const isEmpty = written?.kind === 'null' || (written?.kind === 'scalar' && written.text === '')
+  const source = written && !isEmpty ? requiredScalar(item, 'source', context).text : ''
+  const overrides = readOverrides(item, appendable, replaceable, context, notify)
+  const read = { item, collector, notify, context, name, place, source }
+  if (overrides.appended.size + overrides.replaced.size > 0) overrideRule(read, overrides)
+  else if (overrides.append) appendToRule(read)
+  else if (['condition', 'output', 'desc', 'priority'].some(key => item.entries.has(key))) defineRule(read)
+  else toggleRule(read)
+  return context
 }
 
-function define(item: RawMap, collector: Collector, notify: Notify): void {
-  const { text: name, place } = requiredScalar(item, 'rule')
+/** A rule's item, and what is known of it. */
+export interface ReadingRule {
+  readonly item: RawMap
+  readonly collector: Collector
+  readonly notify: Notify
+  readonly context: Context
+  readonly name: string
+  readonly place: RawMap['place']
+  /** Empty where it is not given. */
+  readonly source: string
+}
+
+function defineRule({ item, collector, notify, context, name, place }: ReadingRule): void {
+  const condition = requiredScalar(item, 'condition', context)
+  const output = requiredScalar(item, 'output', context)
+  const desc = requiredScalar(item, 'desc', context).mapped()
+  const priority = priorityOf(item, context)
+  const source = item.entries.has('source') ? requiredScalar(item, 'source', context).text : 'syscall'
+  const enabled = optionalBool(item, 'enabled', context) ?? true
+  optionalBool(item, 'capture', context)
+  if (item.entries.has('capture_duration')) checkNumber(item, 'capture_duration', context)
+  const warnEvtTypes = optionalBool(item, 'warn_evttypes', context) ?? true
+  const skipIfUnknown = optionalBool(item, 'skip-if-unknown-filter', context) ?? false
+  const tags = tagsOf(item, context)
+  const exceptions = readExceptions(item, context, notify, false)
   const before = collector.rules.get(name)
-  const condition = requiredText(item, 'condition')
-  const output = trimmed(requiredText(item, 'output'))
-  const desc = requiredText(item, 'desc')
-  const priority = priorityOf(item)
-  const source = item.entries.has('source') ? requiredScalar(item, 'source').text : 'syscall'
+  checkSource(before, source, context, place)
   const isSkipped = source !== 'syscall'
-  const rest = { ...defaults, ...optionalParts(item) }
-  const exceptions = readExceptions(item, notify)
-  if (!isSkipped) checkExceptions(exceptions, { replacing: false })
-  if (before && before.source !== source)
-    refuse('falco-other-source', 'Rule has been re-defined with a different source', place)
   if (isSkipped)
     notify(
-      noticeOf('falco-unknown-source', `Unknown source ${source}, skipping`, item.entries.get('source')?.value.place),
+      noticeOf('falco-unknown-source', `Unknown source ${source}, skipping`, context, {
+        place: item.entries.get('source')?.value.place,
+      }),
     )
   collector.rules.set(name, {
-    ...rest,
-    ...{ name, source, condition, output, desc, priority, exceptions, isSkipped },
+    ...{ name, context, source, desc, priority, tags, enabled, warnEvtTypes, skipIfUnknown, isSkipped },
+    condition: condition.mapped(),
+    conditionContext: within(context, 'rule condition', '', condition.mark),
+    output: trimmed(output.mapped()),
+    outputContext: within(context, 'rule output', '', output.mark),
+    exceptions: checkExceptions(exceptions, !isSkipped),
     place: before?.place ?? place,
     ...nextPlace(collector, collector.rules, name),
   })
 }
 
-const defaults = { tags: [] as readonly string[], enabled: true, warnEvtTypes: true, skipIfUnknown: false }
+/** A rule keeps its source; an item that says none goes with any. */
+export function checkSource(
+  before: RuleDefinition | undefined,
+  source: string,
+  context: Context,
+  place: RawMap['place'],
+): void {
+  if (before && source !== '' && before.source !== source)
+    refuse('falco-other-source', 'Rule has been re-defined with a different source', context, { place })
+}
 
-function optionalParts(item: RawMap): Partial<typeof defaults> {
-  const tags = optionalScalars(item, 'tags')
-  const enabled = optionalBool(item, 'enabled')
-  const warnEvtTypes = optionalBool(item, 'warn_evttypes')
-  const skipIfUnknown = optionalBool(item, 'skip-if-unknown-filter')
-  optionalBool(item, 'capture')
-  optionalNumber(item, 'capture_duration')
-  return {
-    ...(tags && { tags: [...new Set(tags.map(({ text }) => text))].toSorted() }),
-    ...(enabled !== undefined && { enabled }),
-    ...(warnEvtTypes !== undefined && { warnEvtTypes }),
-    ...(skipIfUnknown !== undefined && { skipIfUnknown }),
-  }
+export function tagsOf(item: RawMap, context: Context): readonly string[] {
+  return sortedTags((optionalScalars(item, 'tags', context) ?? []).map(({ text }) => text))
+}
+
+export function sortedTags(tags: readonly string[]): readonly string[] {
+  return [...new Set(tags)].toSorted()
 }
 
 function trimmed(text: MappedText): MappedText {
@@ -70,97 +97,25 @@ function trimmed(text: MappedText): MappedText {
   return sliced(text, start, Math.max(text.text.trimEnd().length, start))
 }
 
-function priorityOf(item: RawMap): Priority {
-  const { text, place } = requiredScalar(item, 'priority')
+export function priorityOf(item: RawMap, context: Context): Priority {
+  const { text, place, mark } = requiredScalar(item, 'priority', context)
   const wanted = text.toLowerCase() === 'info' ? 'informational' : text.toLowerCase()
   const known = priorities.find(each => each.toLowerCase() === wanted)
-  return known ?? refuse('falco-bad-priority', 'Invalid priority', place, { data: { value: text, known: priorities } })
+  if (known) return known
+  const inner = within(context, 'rule priority', '', mark)
+  return refuse('falco-bad-priority', 'Invalid priority', inner, { place, data: { value: text, known: priorities } })
 }
 
-function toggle(item: RawMap, collector: Collector, notify: Notify): void {
-  const { text: name, place } = requiredScalar(item, 'rule')
-  requiredScalar(item, 'enabled')
-  const enabled = optionalBool(item, 'enabled') ?? true
+function toggleRule({ item, collector, notify, context, name, place }: ReadingRule): void {
+  const enabled = requiredBool(item, 'enabled', context)
   const message =
     "The standalone 'enabled' key usage is deprecated. The correct approach requires also a 'replace' entry under the 'override' key (i.e. 'enabled: replace')."
-  notify(noticeOf('falco-deprecated', message, item.entries.get('enabled')?.key, { data: { key: 'enabled' } }))
+  const at = item.entries.get('enabled')?.key.place
+  notify(noticeOf('falco-deprecated', message, context, { data: { key: 'enabled' }, place: at }))
   const before = collector.rules.get(name)
   if (!before)
-    refuse('falco-not-defined-before', "Rule has 'enabled' key but no rule by that name already exists", place)
-  update(collector, { ...before, enabled })
-}
-
-/** The old way: only the condition and exceptions count. */
-function append(item: RawMap, collector: Collector, notify: Notify): void {
-  const { text: name, place } = requiredScalar(item, 'rule')
-  if (!item.entries.has('condition') && !item.entries.has('exceptions'))
-    refuse('falco-missing-key', 'Appended rule must have exceptions or condition property', place, {
-      falco: 'LOAD_ERR_VALIDATE',
+    refuse('falco-not-defined-before', "Rule has 'enabled' key but no rule by that name already exists", context, {
+      place,
     })
-  const operations = new Map<string, Operation>()
-  for (const key of ['condition', 'exceptions']) if (item.entries.has(key)) operations.set(key, 'append')
-  appendTo(item, collector, operations, notify)
-  update(collector, collector.rules.get(name))
-}
-
-function override(item: RawMap, collector: Collector, overrides: Overrides, notify: Notify): void {
-  const operations = [...overrides.keys.values()]
-  if (operations.includes('append')) appendTo(item, collector, overrides.keys, notify)
-  if (operations.includes('replace')) replaceIn(item, collector, overrides.keys, notify)
-  checkOverrides(item, overrides, [...new Set([...appendable, ...replaceable])])
-}
-
-function appendTo(item: RawMap, collector: Collector, keys: ReadonlyMap<string, Operation>, notify: Notify): void {
-  const { text: name, place } = requiredScalar(item, 'rule')
-  const isAppended = (key: string) => keys.get(key) === 'append' && item.entries.has(key)
-  const added = (key: string) => (isAppended(key) ? requiredText(item, key) : undefined)
-  const [condition, output, desc] = [added('condition'), added('output'), added('desc')]
-  const tags = isAppended('tags') ? (optionalScalars(item, 'tags') ?? []).map(({ text }) => text) : []
-  const exceptions = isAppended('exceptions') ? readExceptions(item, notify, { appending: true }) : []
-  const before = collector.rules.get(name)
-  if (!before)
-    refuse(
-      'falco-not-defined-before',
-      "Rule uses 'append' or 'override.<key>: append' but no rule by that name already exists",
-      place,
-    )
-  update(collector, {
-    ...before,
-    condition: together(before.condition, condition),
-    output: together(before.output, output),
-    desc: together(before.desc, desc),
-    tags: [...new Set([...before.tags, ...tags])].toSorted(),
-    exceptions: appendExceptions(before.exceptions, exceptions, notify),
-  })
-}
-
-function together(before: MappedText, added: MappedText | undefined): MappedText {
-  return added ? joined([before, unplaced(' '), added]) : before
-}
-
-function replaceIn(item: RawMap, collector: Collector, keys: ReadonlyMap<string, Operation>, notify: Notify): void {
-  const { text: name, place } = requiredScalar(item, 'rule')
-  const isReplaced = (key: string) => keys.get(key) === 'replace' && item.entries.has(key)
-  const replaced: RawMap = { ...item, entries: new Map([...item.entries].filter(([key]) => isReplaced(key))) }
-  const parts = {
-    ...optionalParts(replaced),
-    ...(isReplaced('condition') && { condition: requiredText(item, 'condition') }),
-    ...(isReplaced('output') && { output: requiredText(item, 'output') }),
-    ...(isReplaced('desc') && { desc: requiredText(item, 'desc') }),
-    ...(isReplaced('priority') && { priority: priorityOf(item) }),
-    ...(isReplaced('exceptions') && { exceptions: readExceptions(item, notify) }),
-  }
-  const before = collector.rules.get(name)
-  if (!before)
-    refuse(
-      'falco-not-defined-before',
-      "An 'override.<key>: replace' to a rule was requested but no rule by that name already exists",
-      place,
-    )
-  if (parts.exceptions) checkExceptions(parts.exceptions, { replacing: true })
-  update(collector, { ...before, ...parts })
-}
-
-function update(collector: Collector, rule: RuleDefinition | undefined): void {
-  if (rule) collector.rules.set(rule.name, { ...rule, ...nextPlace(collector, collector.rules, rule.name) })
+  collector.rules.set(name, { ...before, enabled })
 }
