@@ -112,6 +112,7 @@ export const kubernetes: Readonly<Record<string, Comparison>> = {
   'kubernetes/netpol': { each: listAt('probes'), decided: fields('allowed', 'ingressAllowed', 'egressAllowed') },
   'kubernetes/networkpolicy': exchange,
   'kubernetes/pod': exchange,
+  'apiserver/psa': exchange,
   'kubernetes/duration': {
     decided: ({ id: _, op: __, text: ___, error: ____, ...verdict }, { op }) => {
       const { nanoseconds, ...shown } = verdict

@@ -69,6 +69,7 @@ export const evaluators: Readonly<Record<string, Evaluator>> = {
   'kubernetes/kubelet-config': kubeletConfig,
   'kubernetes/kubelet-security': kubeletSecurity,
   'kubernetes/pod': podExchanges,
+  'apiserver/psa': podExchanges,
   'kubernetes/psa-eval': psaEval,
   'kubernetes/psa-matrix': psaMatrix,
   'kubernetes/label-selectors': labelSelectors,

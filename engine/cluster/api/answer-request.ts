@@ -5,7 +5,7 @@ import { createPod } from './create-pod.ts'
 import type { FieldValidation } from './read-body.ts'
 import type { Store } from './store.ts'
 
-/** A request as it comes in, from somebody who may do everything. */
+/** A request as it comes in, from somebody who may do everything: who may do what is not asked here. */
 export interface ApiRequest {
   readonly method: string
   /** Without the query. */
@@ -16,11 +16,13 @@ export interface ApiRequest {
   readonly body: string
   /** Five letters that generated names end in. */
   readonly suffix: string
+  /** Who asks; the administrator of a cluster that kubeadm made, where nothing is said. */
+  readonly user?: string
 }
 
 /** What the API server (v1.35) answers; undefined where that is not told yet. So far Pods are made. */
 export function answerRequest(request: ApiRequest, store: Store): Answer | undefined {
-  const { method, path, query, body, suffix } = request
+  const { method, path, query, body, suffix, user = 'kubernetes-admin' } = request
   const [, namespace] = /^\/api\/v1(?:\/namespaces\/([^/]+))?\/pods$/.exec(path) ?? []
   if (method !== 'POST' || !/^\/api\/v1\/(?:namespaces\/[^/]+\/)?pods$/.test(path)) return undefined
   if (namespace === undefined) {
@@ -34,7 +36,8 @@ export function answerRequest(request: ApiRequest, store: Store): Answer | undef
   }
   const options = optionErrors(query)
   if (options.length > 0) return refusalAsInvalid(createOptions, '', options)
-  return createPod({ namespace, body, suffix, fieldValidation: fieldValidationOf(query.fieldValidation) }, store)
+  const fieldValidation = fieldValidationOf(query.fieldValidation)
+  return createPod({ namespace, body, suffix, user, fieldValidation }, store)
 }
 
 const mediaTypes = ['application/json', 'application/yaml', 'application/vnd.kubernetes.protobuf']

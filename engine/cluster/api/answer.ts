@@ -5,6 +5,8 @@ export interface Answer {
   readonly status: number
   readonly warnings: readonly string[]
   readonly body: Readonly<Record<string, unknown>>
+  /** What plugins note of the request for the audit log; missing where they note nothing. */
+  readonly auditAnnotations?: Readonly<Record<string, string>>
 }
 
 type Details = Readonly<Record<string, unknown>>

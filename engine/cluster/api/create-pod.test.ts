@@ -35,6 +35,47 @@ describe('fixtures/pods.yaml', () => {
   })
 })
 
+const securityShape = shape.extend({
+  labels: z.record(z.string(), z.string()),
+  audit: z.record(z.string(), z.string()).default({}),
+})
+const securityCases = z
+  .array(securityShape)
+  .parse(parse(readFileSync(new URL('fixtures/pod-security.yaml', import.meta.url), 'utf8')))
+
+describe('fixtures/pod-security.yaml', () => {
+  const prefixed = (of: Readonly<Record<string, string>>) =>
+    Object.fromEntries(Object.entries(of).map(([key, value]) => [`pod-security.kubernetes.io/${key}`, value]))
+  it.each(securityCases)('$name', ({ labels, metadata, spec, status, message, warnings, audit }) => {
+    const holding = storeOf([JSON.stringify({ kind: 'Namespace', metadata: { name: 'db', labels: prefixed(labels) } })])
+    const containers = [{ name: 'db', image: 'postgres:17' }]
+    const body = JSON.stringify({ metadata: { name: 'db', ...metadata }, spec: { containers, ...spec } })
+    const request = { method: 'POST', path: '/api/v1/namespaces/db/pods', query: {}, suffix: 'xxxxx', body }
+    const answer = answerRequest(request, holding)
+    expect(answer?.status).toBe(status)
+    expect(answer?.warnings).toEqual(warnings)
+    if (message !== undefined) expect(answer?.body.message).toBe(message)
+    expect(answer?.auditAnnotations ?? {}).toEqual(prefixed(audit))
+  })
+
+  it('the cluster’s own configuration holds where labels say nothing, but for whom it leaves out', () => {
+    const baseline = { level: 'baseline', version: 'latest' } as const
+    const defaults = { enforce: baseline, audit: baseline, warn: baseline }
+    const exemptions = { usernames: ['ops'], namespaces: [], runtimeClasses: [] }
+    const holding = storeOf([], { defaults, exemptions })
+    const body = JSON.stringify({
+      metadata: { name: 'db' },
+      spec: { hostPID: true, containers: [{ name: 'db', image: 'a' }] },
+    })
+    const request = { method: 'POST', path: '/api/v1/namespaces/default/pods', query: {}, suffix: 'xxxxx', body }
+    expect(answerRequest(request, holding)?.status).toBe(403)
+    expect(answerRequest({ ...request, user: 'ops' }, holding)).toMatchObject({
+      status: 201,
+      auditAnnotations: { 'pod-security.kubernetes.io/exempt': 'user' },
+    })
+  })
+})
+
 describe('an account', () => {
   const account = { kind: 'ServiceAccount', metadata: { name: 'ci', namespace: 'default' } }
   const pod = (spec: object) =>

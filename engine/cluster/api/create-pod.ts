@@ -5,6 +5,7 @@ import type { DecodedPod } from '../../validation/pod/decoded.ts'
 import { podErrors } from '../../validation/pod/validate.ts'
 import { podWarnings } from '../../validation/pod/warnings.ts'
 import { overheadWithoutClass } from '../../validation/runtime-class/admit.ts'
+import { admitPodSecurity } from './admit-pod-security.ts'
 import { admitPriority } from './admit-priority.ts'
 import { admitRuntimeClass } from './admit-runtime-class.ts'
 import { admitServiceAccount } from './admit-service-account.ts'
@@ -24,6 +25,8 @@ export interface PodToCreate {
   readonly fieldValidation: FieldValidation
   /** Five letters that generated names end in. */
   readonly suffix: string
+  /** Who asks. */
+  readonly user: string
 }
 
 const pod = { apiVersion: 'v1', kind: 'Pod', internal: 'core.Pod' }
@@ -32,7 +35,7 @@ const pod = { apiVersion: 'v1', kind: 'Pod', internal: 'core.Pod' }
  * What the API server (v1.35) answers to a Pod that is to be made: decoded, completed, changed by the plugins that
  * always run, validated, admitted.
  */
-export function createPod({ namespace, body, fieldValidation, suffix }: PodToCreate, store: Store): Answer {
+export function createPod({ namespace, body, fieldValidation, suffix, user }: PodToCreate, store: Store): Answer {
   const read = readBody(podType, body, pod, fieldValidation)
   if ('answer' in read) return read.answer
   const given = read.value.metadata.namespace
@@ -55,9 +58,13 @@ export function createPod({ namespace, body, fieldValidation, suffix }: PodToCre
   const errors = podErrors(prepared.pod)
   if (errors.length > 0) return answered(refusalAsInvalid(pod, name, errors))
   warnings.push(...podWarnings(prepared.pod))
+  const judged = admitPodSecurity(prepared.pod, namespace, user, store)
+  const noted = { auditAnnotations: judged.auditAnnotations }
+  if (judged.refused !== undefined) return { ...answered(forbidden(name, judged.refused)), ...noted }
+  warnings.push(...judged.warnings)
   const isGiven = admitted.hasClassOverhead || prepared.pod.spec.overhead === undefined
-  if (!isGiven) return answered(forbidden(name, overheadWithoutClass))
-  return { status: 201, warnings, body: stored(prepared.pod) }
+  if (!isGiven) return { ...answered(forbidden(name, overheadWithoutClass)), ...noted }
+  return { status: 201, warnings, body: stored(prepared.pod), ...noted }
 }
 
 type Mutated = { readonly pod: DecodedPod; readonly hasClassOverhead: boolean } | { readonly answer: Answer }

@@ -2,6 +2,7 @@ import { localReference } from '../../validation/kubernetes/core/container-type.
 import { bool, int32, list, map, pointer, struct, text } from '../../validation/kubernetes/decode-types.ts'
 import { objectMeta, typeMeta } from '../../validation/kubernetes/metadata-type.ts'
 import { readObject } from '../../validation/kubernetes/read-object.ts'
+import { type PodSecurityConfiguration, usualConfiguration } from '../../validation/pod-security/configuration.ts'
 import type { RuntimeClass } from '../../validation/runtime-class/objects.ts'
 import { readManifests } from '../../validation/runtime-class/read.ts'
 import { systemPriorities } from './admit-priority.ts'
@@ -27,6 +28,8 @@ export interface Store {
   readonly serviceAccounts: ReadonlyMap<string, ReadonlyMap<string, ServiceAccount>>
   readonly runtimeClasses: ReadonlyMap<string, RuntimeClass>
   readonly priorityClasses: readonly PriorityClass[]
+  /** How the plugin PodSecurity is set; what it looks at besides are the labels of namespaces. */
+  readonly podSecurity: PodSecurityConfiguration
 }
 
 const namespaceType = struct('v1.Namespace', { ...typeMeta, metadata: objectMeta })
@@ -41,8 +44,11 @@ const priorityType = struct('v1.PriorityClass', {
 })
 const anyType = struct('v1.Object', { ...typeMeta, metadata: struct('v1.ObjectMeta', { labels: map(text()) }) })
 
-/** A store that holds what texts of objects say, each in JSON or YAML. Objects that decide nothing here are left out. */
-export function storeOf(texts: readonly string[]): Store {
+/**
+ * A store that holds what texts of objects say, each in JSON or YAML. Objects that decide nothing here are left out.
+ * Without a configuration of its own, the plugin PodSecurity lets everything in where a namespace has no labels for it.
+ */
+export function storeOf(texts: readonly string[], podSecurity = usualConfiguration): Store {
   const namespaces = new Map<string, ReadonlyMap<string, string>>()
   for (const name of ['default', 'kube-system', 'kube-public', 'kube-node-lease']) namespaces.set(name, new Map())
   const accounts = new Map<string, Map<string, ServiceAccount>>()
@@ -80,5 +86,5 @@ export function storeOf(texts: readonly string[]): Store {
     if (!here.has('default')) here.set('default', { imagePullSecrets: [] })
     accounts.set(name, here)
   }
-  return { namespaces, serviceAccounts: accounts, runtimeClasses, priorityClasses }
+  return { namespaces, serviceAccounts: accounts, runtimeClasses, priorityClasses, podSecurity }
 }
