@@ -1,26 +1,37 @@
 import type { Finding } from '../../yaml/finding.ts'
 import { allStagesOmitted } from './advice/all-stages-omitted.ts'
 import { execByGet } from './advice/exec-by-get.ts'
+import { fallsThrough } from './advice/falls-through.ts'
 import { logsNothing } from './advice/logs-nothing.ts'
 import { logsSecrets } from './advice/logs-secrets.ts'
 import { nameNeverSeen } from './advice/name-never-seen.ts'
+import { namespaceNeverSeen } from './advice/namespace-never-seen.ts'
 import { noWildcard } from './advice/no-wildcard.ts'
+import { omittedStages } from './advice/omitted-stages.ts'
+import { pathNeverSeen } from './advice/path-never-seen.ts'
 import { resourceNeverSeen } from './advice/resource-never-seen.ts'
 import type { Place } from './advice/rule.ts'
 import { ruleNeverDecides } from './advice/rule-never-decides.ts'
 import { verbNeverSeen } from './advice/verb-never-seen.ts'
+import { wrongSubject } from './advice/wrong-subject.ts'
+import { compileAuditPolicy } from './evaluate.ts'
 import type { AuditPolicy } from './policy.ts'
 
 const all = [
   ruleNeverDecides,
   noWildcard,
+  wrongSubject,
   verbNeverSeen,
   resourceNeverSeen,
+  namespaceNeverSeen,
   nameNeverSeen,
+  pathNeverSeen,
   execByGet,
   logsSecrets,
   logsNothing,
+  fallsThrough,
   allStagesOmitted,
+  omittedStages,
 ]
 
 /**
@@ -32,10 +43,11 @@ const most = { rules: 500, words: 5000 }
 /** What a person should know of a policy that the API server takes without a word. */
 export function adviceOn(policy: AuditPolicy, rangeOf: Place): readonly Finding[] {
   if (policy.rules.length > most.rules || wordsIn(policy) > most.words) return []
+  const decide = compileAuditPolicy(policy)
   return all.flatMap(advise =>
-    advise(policy).map(({ code, path, message, data = {} }) => {
+    advise(policy, decide).map(({ code, severity = 'warning', path, message, data = {} }) => {
       const range = rangeOf(path)
-      return { code, severity: 'warning', path, ...(range ? { range } : {}), message, data } as const
+      return { code, severity, path, ...(range ? { range } : {}), message, data } as const
     }),
   )
 }

@@ -1,5 +1,6 @@
 import type { AuditDecision } from './evaluate.ts'
-import { type Mismatch, mismatch } from './mismatch.ts'
+import { joined } from './joined.ts'
+import { coversResource, type Mismatch, mismatch } from './mismatch.ts'
 import type { AuditPolicy, AuditRule, GroupResources } from './policy.ts'
 import type { AuditRequest } from './request.ts'
 
@@ -60,13 +61,15 @@ const sentences: Readonly<Record<Mismatch, (rule: AuditRule, request: AuditReque
 
 function resourceSentence(entries: readonly GroupResources[], request: AuditRequest): string {
   const wanted = request.subresource === '' ? request.resource : `${request.resource}/${request.subresource}`
-  const named = entries.filter(({ resources }) => resources.includes(wanted))
+  const named = entries.filter(({ resources }) =>
+    resources.some(spec => coversResource(spec, request.resource, request.subresource)),
+  )
   const sameGroup = named.find(({ group }) => group === request.apiGroup)
   if (sameGroup)
     return request.name === ''
       ? `is for ${wanted} with the name ${either(sameGroup.resourceNames)}, and this request carries no name.`
       : `is for ${wanted} with the name ${either(sameGroup.resourceNames)}, not ${request.name}.`
-  const other = named[0]
+  const other = entries.find(({ resources }) => resources.includes(wanted))
   if (other) return `names ${wanted} in ${inGroup(other.group)}; they are in ${inGroup(request.apiGroup)}.`
   if (request.subresource !== '' && entries.some(({ resources }) => resources.includes(request.resource)))
     return `is for ${request.resource}, which does not include ${wanted}.`
@@ -87,10 +90,4 @@ function either(words: readonly string[]): string {
 
 function listed(words: readonly string[]): string {
   return joined(words, 'and')
-}
-
-/** Long lists are cut: the sentence tells the kind of reason, the file has the list. */
-function joined(words: readonly string[], last: 'and' | 'or'): string {
-  if (words.length > 4) return `${words.slice(0, 3).join(', ')} ${last} ${words.length - 3} more`
-  return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`
 }

@@ -36,10 +36,10 @@ export function fieldAdvice(unknown: readonly Finding[]): readonly Finding[] {
       return {
         ...finding,
         code: 'misplaced-field',
-        message: `"${key}" belongs to ${called[home]}, not to ${called[owner]}, and is dropped here. Correct its indentation.`,
+        message: `"${key}" belongs to ${called[home]}, not to ${called[owner]}, and is dropped here${wider(key)}. Correct its indentation.`,
         data: { field: key, owner: home },
       }
-    const meant = nearestName(key, fields[owner])
+    const meant = nearestName(key, fields[owner]) ?? fields[owner].find(field => field === fromElsewhere[key])
     if (!meant) return []
     return {
       ...finding,
@@ -48,6 +48,34 @@ export function fieldAdvice(unknown: readonly Finding[]): readonly Finding[] {
       data: { field: key, meant },
     }
   })
+}
+
+/** What RBAC and others call these fields. */
+const fromElsewhere: Readonly<Record<string, string>> = {
+  ...{ apiGroup: 'group', apiGroups: 'group', names: 'resourceNames', resourceName: 'resourceNames' },
+  ...{
+    groups: 'userGroups',
+    subjects: 'users',
+    username: 'users',
+    paths: 'nonResourceURLs',
+    excludeStages: 'omitStages',
+  },
+}
+
+/** What narrows a rule and is dropped leaves a wider one. */
+const narrowing = [
+  'users',
+  'userGroups',
+  'verbs',
+  'namespaces',
+  'resources',
+  'nonResourceURLs',
+  'resourceNames',
+  'group',
+]
+
+function wider(key: string): string {
+  return narrowing.includes(key) ? ', so more requests match than you mean' : ''
 }
 
 function ownerOf(path: Path): Owner | undefined {

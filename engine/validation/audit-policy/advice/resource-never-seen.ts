@@ -10,10 +10,10 @@ const groups = new Set(builtInResources.map(({ group }) => group))
  */
 export const resourceNeverSeen: Advise = ({ rules }) =>
   rules.flatMap(({ resources }, index) =>
-    resources.flatMap((entry, i) => {
+    resources.flatMap((entry, i): readonly Advice[] => {
       const path = ['rules', index, 'resources', i]
       const group = wrongGroup(entry)
-      if (group) return { ...group, path: [...path, 'group'] }
+      if (group) return [{ ...group, path: [...path, 'group'] }]
       return entry.resources.flatMap((spec, j) => {
         const message = groups.has(entry.group) ? wrongSpec(spec, entry.group) : undefined
         if (!message) return []
@@ -40,6 +40,9 @@ function wrongSpec(spec: string, group: string): string | undefined {
   if (elsewhere)
     return `${resource} are served by ${shown(elsewhere.group)}, not by ${shown(group)}. Name them under that group.`
   const meant = builtInResources.find(each => isMeant(each, resource))
+  const parent = builtInResources.find(each => each.group === group && each.subresources.includes(resource))
+  if (!meant && parent && subresource === undefined)
+    return `"${resource}" is a subresource, so this matches nothing. Write it behind its resource: ${parent.resource}/${resource}.`
   const remedy = meant ? `Write ${meant.resource}.` : 'Write it as it stands in a URL: lower case and plural.'
   return `No resource of ${shown(group)} is called "${resource}", so this matches nothing. ${remedy}`
 }

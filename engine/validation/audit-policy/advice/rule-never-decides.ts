@@ -1,16 +1,20 @@
-import { covers } from '../covers.ts'
+import { takenBefore } from './decided-by.ts'
 import type { Advise } from './rule.ts'
+import { ruleNumbers } from './rule-numbers.ts'
 
-/** The first rule that matches decides, so a rule behind one that takes all its requests is never asked. */
-export const ruleNeverDecides: Advise = ({ rules }) =>
+/** The first rule that matches decides, so a rule behind others that take all its requests is never asked. */
+export const ruleNeverDecides: Advise = ({ rules }, decide) =>
   rules.flatMap((rule, index) => {
-    const by = rules.findIndex((earlier, i) => i < index && covers(earlier, rule))
-    if (by === -1) return []
-    const [own, first] = [index + 1, by + 1]
+    const by = takenBefore(rule, index, decide)
+    if (!by) return []
+    const take =
+      by.length === 1
+        ? `${ruleNumbers(by)} comes first and takes every request that it names`
+        : `${ruleNumbers(by)} come first and between them take every request that it names`
     return {
       code: 'rule-never-decides',
       path: ['rules', index, 'level'],
-      message: `Rule ${own} never decides: rule ${first} comes first and takes every request that it names. Move it up, or take it out.`,
-      data: { rule: index, by },
+      message: `Rule ${index + 1} never decides: ${take}. Move it up, or take it out.`,
+      data: { rule: index, by: by[0], all: by },
     }
   })
