@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { evaluators } from '#engine/eval/evaluators.ts'
+import { evaluators, unrecorded } from '#engine/eval/evaluators.ts'
 import { type Comparison, compare, fields, listAt } from './comparison.ts'
 import { comparisons } from './comparisons.ts'
 
@@ -46,6 +46,7 @@ describe('several questions a line', () => {
   })
 })
 
-test('every kind that is answered is compared', () => {
-  expect(Object.keys(comparisons).sort()).toEqual(Object.keys(evaluators).sort())
+test('every kind that is answered is compared, if there is something to compare with', () => {
+  const recorded = Object.keys(evaluators).filter(it => !unrecorded.includes(it))
+  expect(Object.keys(comparisons).sort()).toEqual(recorded.sort())
 })

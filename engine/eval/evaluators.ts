@@ -35,10 +35,11 @@ import { rbacExchanges } from './kubernetes/rbac-validation.ts'
 import { runtimeClassExchanges } from './kubernetes/runtimeclass.ts'
 import { yamlJson } from './kubernetes/yaml-json.ts'
 import { ablation, inContainers, oddProfiles } from './seccomp/containers.ts'
+import { dockerProfile, escapes, profileDifference } from './seccomp/profiles.ts'
 import { loaded, probed } from './seccomp/vectors.ts'
 import { shellCases, shellCasesInteractive } from './shell/cases.ts'
 
-/** Kind → evaluator. A kind is the name of a file of recorded verdicts, without its ending. */
+/** Kind → evaluator. A kind is the name of a file of recorded verdicts, without its ending, or one of `unrecorded`. */
 export const evaluators: Readonly<Record<string, Evaluator>> = {
   'apparmor/access-vectors': access,
   'apparmor/custom-parse-vectors': customParsed,
@@ -82,6 +83,9 @@ export const evaluators: Readonly<Record<string, Evaluator>> = {
   'kubernetes/rbac-validation': rbacExchanges,
   'kubernetes/runtimeclass': runtimeClassExchanges,
   'kubernetes/yaml-json': yamlJson,
+  'seccomp/difference': profileDifference,
+  'seccomp/docker-profile': dockerProfile,
+  'seccomp/escape-calls': escapes,
   'seccomp/invalid-vectors': oddProfiles,
   'seccomp/runc-e2e': inContainers,
   'seccomp/startup-ablation': ablation,
@@ -91,6 +95,9 @@ export const evaluators: Readonly<Record<string, Evaluator>> = {
   'shell/cases': shellCases,
   'shell/cases-interactive': shellCasesInteractive,
 }
+
+/** Kinds that are asked without a recording to compare with. */
+export const unrecorded: readonly string[] = ['seccomp/difference', 'seccomp/docker-profile', 'seccomp/escape-calls']
 
 /** The evaluator of a kind; the folder may be left out where only one kind has that name. */
 export function evaluatorOf(name: string): { readonly kind: string; readonly evaluator: Evaluator } | undefined {
