@@ -9,8 +9,9 @@ export interface Automaton {
 }
 
 /** Steps of all globs together; a policy with more is not compiled. */
-export const MAX_NODES = 200_000
-const MAX_STATES = 2_000
+export const MAX_NODES = 600_000
+/** States times classes of bytes that the table may hold: 8 MB. Ten thousand rules as people write them need less. */
+const MAX_CELLS = 2_000_000
 /** Nodes that the states hold together; with more they are forgotten and made anew. */
 const MAX_HELD = 1_000_000
 const encoder = new TextEncoder()
@@ -71,6 +72,7 @@ export function automaton(globs: readonly GlobNode[]): Automaton | undefined {
 function running(machine: Machine, starts: readonly number[]): Automaton {
   const { classOf, representatives } = classesOf(machine)
   const width = representatives.length
+  const mostStates = Math.floor(MAX_CELLS / width)
   const marks = new Int32Array(machine.sets.length)
   let mark = 0
   const accepted: (readonly number[])[] = [[]]
@@ -134,7 +136,7 @@ function running(machine: Machine, starts: readonly number[]): Automaton {
       if (machine.sets[node]?.bytes[byte]) reached.push(machine.next[node] ?? -1)
     }
     const to = closure(reached)
-    if ((nodes.length >= MAX_STATES || held > MAX_HELD) && !known.has(to.join())) {
+    if ((nodes.length >= mostStates || held > MAX_HELD) && !known.has(to.join())) {
       forget()
       return state(to)
     }
