@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { compileAuditPolicy } from '../../validation/audit-policy/evaluate.ts'
+import { explainDecision } from '../../validation/audit-policy/explain.ts'
 import { readAuditPolicy } from '../../validation/audit-policy/read.ts'
 import { type Evaluator, evaluator } from '../evaluator.ts'
 
@@ -19,15 +20,17 @@ const request = z.object({
 
 /** What an audit policy has logged of requests. */
 export const auditEval: Evaluator = evaluator(
-  'an audit policy and requests: level, rule and omitted stages of each',
-  z.object({ policy: z.string(), requests: z.array(request) }),
-  ({ policy, requests }) => {
+  'an audit policy and requests: level, rule and omitted stages of each, and with "explain": true why',
+  z.object({ policy: z.string(), requests: z.array(request), explain: z.boolean().default(false) }),
+  ({ policy, requests, explain }) => {
     const { value, refusal } = readAuditPolicy(policy)
     if (!value || refusal !== undefined) return { error: refusal ?? 'The policy cannot be read.' }
     const decide = compileAuditPolicy(value)
     const verdicts = requests.map(asked => {
-      const { level, rule, omitStages, omitManagedFields } = decide(asked)
-      return { level, rule, omitStages, omitManagedFields }
+      const decision = decide(asked)
+      const { level, rule, omitStages, omitManagedFields } = decision
+      const verdict = { level, rule, omitStages, omitManagedFields }
+      return explain ? { ...verdict, explanation: explainDecision(value, asked, decision) } : verdict
     })
     return { verdicts }
   },

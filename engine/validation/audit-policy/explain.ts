@@ -46,8 +46,10 @@ function outcomeOf({ level, rule }: AuditDecision): string {
 /** Ends of a sentence that begins with "Rule 1". */
 const sentences: Readonly<Record<Mismatch, (rule: AuditRule, request: AuditRequest) => string>> = {
   user: ({ users }, { user }) => `is for ${either(users)}, not for ${user ?? 'a request without a known user'}.`,
-  group: ({ userGroups }, { groups }) =>
-    `is for ${either(userGroups)}; the user is in ${groups.length === 0 ? 'no group' : listed(groups)}.`,
+  group: ({ userGroups }, { user, groups }) =>
+    user === null
+      ? `is for ${either(userGroups)}; this request has no known user, so no groups.`
+      : `is for ${either(userGroups)}; the user is in ${groups.length === 0 ? 'no group' : listed(groups)}.`,
   verb: ({ verbs }, { verb }) => `is for ${either(verbs)}, not for ${verb}.`,
   'not-a-resource': (_, { path }) => `is for resources, and ${path} is a path.`,
   namespace: ({ namespaces }, { namespace }) =>
@@ -64,11 +66,11 @@ function resourceSentence(entries: readonly GroupResources[], request: AuditRequ
   const named = entries.filter(({ resources }) =>
     resources.some(spec => coversResource(spec, request.resource, request.subresource)),
   )
-  const sameGroup = named.find(({ group }) => group === request.apiGroup)
-  if (sameGroup)
+  const names = named.filter(({ group }) => group === request.apiGroup).flatMap(({ resourceNames }) => resourceNames)
+  if (names.length > 0)
     return request.name === ''
-      ? `is for ${wanted} with the name ${either(sameGroup.resourceNames)}, and this request carries no name.`
-      : `is for ${wanted} with the name ${either(sameGroup.resourceNames)}, not ${request.name}.`
+      ? `is for ${wanted} with the name ${either(names)}, and this request carries no name.`
+      : `is for ${wanted} with the name ${either(names)}, not ${request.name}.`
   const other = entries.find(({ resources }) => resources.includes(wanted))
   if (other) return `names ${wanted} in ${inGroup(other.group)}; they are in ${inGroup(request.apiGroup)}.`
   if (request.subresource !== '' && entries.some(({ resources }) => resources.includes(request.resource)))
@@ -77,7 +79,7 @@ function resourceSentence(entries: readonly GroupResources[], request: AuditRequ
 }
 
 function entryWords({ group, resources }: GroupResources): readonly string[] {
-  return resources.length > 0 ? resources : [`everything in ${inGroup(group)}`]
+  return resources.length > 0 && !resources.includes('*') ? resources : [`everything in ${inGroup(group)}`]
 }
 
 function inGroup(group: string): string {
