@@ -8,7 +8,7 @@ export function ReachPicture({ reach }: { reach: ReachMap }) {
   return (
     <section className="reach" aria-label="Who reaches whom">
       <h2 className="h-sm">
-        Who reaches whom <span className="meta">a thick arrow only at the ports beside it</span>
+        Who reaches whom <span className="meta">a thick arrow: only at the ports beside it</span>
       </h2>
       <svg
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
@@ -16,7 +16,16 @@ export function ReachPicture({ reach }: { reach: ReachMap }) {
         aria-label="Arrows between Pods: the table below says the same."
       >
         <defs>
-          <marker id="reach-head" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto">
+          <marker
+            id="reach-head"
+            viewBox="0 0 8 8"
+            refX="7"
+            refY="4"
+            markerWidth="9"
+            markerHeight="9"
+            markerUnits="userSpaceOnUse"
+            orient="auto"
+          >
             <path d="M0 0.5 8 4 0 7.500z" className="reach-head" />
           </marker>
         </defs>
