@@ -25,8 +25,12 @@ const expected: Readonly<Record<KindId, readonly (readonly string[])[]>> = {
     ['admitted, its Pods refused @21', 'admitted', 'admitted'],
   ],
   apparmor: [
-    ['allowed @4', 'denied @6', 'denied', 'denied'],
+    ['allowed @4', 'denied @6', 'denied', 'denied', 'denied', 'denied'],
     ['allowed @2', 'denied @3', 'allowed'],
+    [
+      ...['allowed @3', 'denied @4', 'allowed @21', 'denied', 'allowed @7', 'denied', 'allowed @10', 'denied @11'],
+      ...['allowed @12', 'not decided here'],
+    ],
   ],
   rbac: [
     ['yes @10 @25', 'no', 'no', 'no', '1 subject @7 @25'],
@@ -264,7 +268,34 @@ describe('reasons', () => {
       'apparmor',
       1,
       1,
-      ['passed: Profile no-write, mode enforce', 'decides: Rule deny /** w', 'passed: Log nothing is written'],
+      [
+        'passed: Profile no-write, mode enforce',
+        'decides: Rule deny /** w',
+        'passed: Log nothing: a plain deny is quiet',
+      ],
+    ],
+    [
+      'apparmor',
+      2,
+      0,
+      [
+        'passed: Profile keeper, mode enforce',
+        'decides: Rule /usr/bin/tar Cx -> pack',
+        'passed: Log nothing is written',
+        'passed: Then it runs under keeper//pack, environment cleaned',
+      ],
+    ],
+    [
+      'apparmor',
+      2,
+      3,
+      [
+        'passed: Profile keeper, mode enforce',
+        'passed: Rule signal send set=(term, kill) peer=worker',
+        'passed: Log nothing is written',
+        'passed: Profile worker, mode enforce',
+        'passed: Log apparmor="DENIED" operation="signal" profile="worker" pid=… comm="…" requested_mask="receive" denied_mask="receive" signal=kill peer="keeper"',
+      ],
     ],
     ['rbac', 0, 2, ['off: Role reader holds only in quay']],
     [

@@ -1,4 +1,5 @@
 import { VERBS } from '../lesson/request-form.ts'
+import { apparmorFields } from './apparmor-fields.ts'
 
 /** One field of a question. */
 export interface Field {
@@ -111,14 +112,10 @@ export const kinds = [
     id: 'apparmor',
     title: 'AppArmor',
     name: 'AppArmor profile',
-    question: 'Access',
+    question: 'Act',
     hint: 'Paste AppArmor profiles as they lie in /etc/apparmor.d.',
     language: 'apparmor',
-    fields: [
-      { name: 'act', label: 'Access', options: ['read', 'write', 'append', 'map', 'lock', 'execute', 'capability'] },
-      { name: 'profile', label: 'Profile', placeholder: 'the first one' },
-      { name: 'target', label: 'Path or capability', placeholder: '/etc/passwd or net_admin', wide: true },
-    ],
+    fields: apparmorFields,
   },
 ] as const satisfies readonly Described[]
 

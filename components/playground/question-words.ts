@@ -3,11 +3,14 @@ import type { Form } from './playground.ts'
 
 /** A question in a few words: what is asked, and what stands smaller below it. */
 export function questionWords(form: Form): { readonly asks: string; readonly detail: string } {
-  const { act, target, profile, enforce, version, warn, ask, role } = form
-  const { call, from, to, protocol, port, user, groups, verb, what, namespace } = form
+  const { act, target, other, profile, enforce, version, warn, ask, role } = form
+  const { call, from, to, how, protocol, port, user, groups, verb, what, namespace } = form
   if (call !== undefined) return { asks: call, detail: '' }
   if (from !== undefined) return { asks: `${from} → ${to}`, detail: `${protocol} ${port}` }
-  if (act !== undefined) return { asks: `${act} ${target}`, detail: profile ? `under ${profile}` : '' }
+  if (act !== undefined) {
+    const asks = [act, target, other].filter(it => it).join(' ')
+    return { asks, detail: [how, profile && `under ${profile}`].filter(it => it).join(', ') }
+  }
   if (enforce !== undefined)
     return { asks: enforce, detail: [version, warn && `warns of ${warn}`].filter(it => it).join(', ') }
   const who = groups ? `${user} of ${groups}` : (user ?? '')

@@ -32,13 +32,15 @@ export function decideExec(
   const found = files.exec(path, owner)
   if (!found) return { ...decision, label: profile.label, environment: 'kept' }
   const { mode, rule } = found
+  // Others may match the path, too: this one says how the program is run.
+  const allows = { ...decision, by: { kind: 'rule', rule } } as const
   const environment = mode.unsafe ? 'kept' : 'scrubbed'
-  if (mode.to === 'inherit') return { ...decision, label: profile.label, environment: 'kept' }
-  if (mode.to === 'unconfined') return { ...decision, label: 'unconfined', environment }
+  if (mode.to === 'inherit') return { ...allows, label: profile.label, environment: 'kept' }
+  if (mode.to === 'unconfined') return { ...allows, label: 'unconfined', environment }
   const label = targetOf(profile, loaded, mode, path)
-  if (label !== undefined && loaded.has(label)) return { ...decision, label, environment }
-  if (mode.otherwise === 'inherit') return { ...decision, label: profile.label, environment: 'kept' }
-  if (mode.otherwise === 'unconfined') return { ...decision, label: 'unconfined', environment }
+  if (label !== undefined && loaded.has(label)) return { ...allows, label, environment }
+  if (mode.otherwise === 'inherit') return { ...allows, label: profile.label, environment: 'kept' }
+  if (mode.otherwise === 'unconfined') return { ...allows, label: 'unconfined', environment }
   const by: Reason = { kind: 'no-profile', label: label ?? path, rule }
   if (profile.mode === 'complain') return watched(profile, path, by)
   if (profile.mode === 'kill') return { verdict: 'killed', log: 'KILLED', by }

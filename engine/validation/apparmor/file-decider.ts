@@ -15,13 +15,20 @@ export interface FileDecider {
   link(link: string, target: string, owner: boolean): Decision
 }
 
+/** A rule that says how a program is run. */
+type Running = FileRule & { readonly exec: ExecMode }
+
+function isRunning(rule: FileRule): rule is Running {
+  return rule.exec?.to !== undefined && rule.mode !== 'deny'
+}
+
 /** What all rules that match one path say together, for the owner of the file or for others. */
 interface Granted {
   readonly allow: number
   readonly quiet: number
   readonly audit: number
   readonly rules: readonly FileRule[]
-  readonly exec?: FileRule & { readonly exec: ExecMode }
+  readonly exec?: Running
   /** By wanted bits: a path is asked about often. */
   readonly decisions: (Decision | undefined)[]
 }
@@ -115,12 +122,11 @@ function combined(rules: readonly FileRule[], exact: ReadonlySet<FileRule>): Gra
     if (denying.some(rule => !rule.audit)) quiet |= bit
     if (top.some(rule => rule.audit && rule.mode !== 'deny')) audit |= bit
   }
-  const runs = highest(rules.filter(rule => rule.exec?.to !== undefined && rule.mode !== 'deny'))
+  const runs = highest(rules.filter(isRunning))
   const exec = runs.find(rule => exact.has(rule)) ?? runs[0]
-  const mode = exec?.exec
   return {
     ...{ allow, quiet, audit, rules, decisions: [] },
-    ...(exec && mode && allow & permission.x && { exec: { ...exec, exec: mode } }),
+    ...(exec && allow & permission.x && { exec }),
   }
 }
 
