@@ -25,9 +25,20 @@ export interface KubernetesReading {
 export function readKubernetesYaml(text: string): KubernetesReading {
   const reading = readGoYaml(text)
   if ('refused' in reading) return { refusal: reading.refused, findings: refusalFindings(text, reading) }
-  const { node, duplicates, end } = reading
+  const { node, end } = reading
+  const findings = readingFindings(text, reading)
+  if (node.range.end === 0) return { node, findings }
+  const { rangeOf, keyRangeOf } = placesOf(node)
+  return { document: { value: plainValue(node), range: { start: 0, end }, rangeOf, keyRangeOf }, node, findings }
+}
+
+/** What is to be said of a text that Go reads. */
+export function readingFindings(
+  text: string,
+  { duplicates, end }: Pick<Extract<GoYamlReading, { node: JsonNode }>, 'duplicates' | 'end'>,
+): readonly Finding[] {
   const place = placesIn(text)
-  const findings: readonly Finding[] = [
+  return [
     ...duplicates.slice(0, limit.findings).map(({ path, range, firstRange, line, shown }): Finding => {
       const firstLine = place(firstRange.start).line
       return {
@@ -42,9 +53,6 @@ export function readKubernetesYaml(text: string): KubernetesReading {
     }),
     ...(isMore(text.slice(end)) ? [notRead(end, text.length)] : []),
   ]
-  if (node.range.end === 0) return { node, findings }
-  const { rangeOf, keyRangeOf } = placesOf(node)
-  return { document: { value: plainValue(node), range: { start: 0, end }, rangeOf, keyRangeOf }, node, findings }
 }
 
 /**

@@ -1,11 +1,10 @@
 import type { Finding, Reading } from '../../yaml/finding.ts'
 import type { JsonNode } from '../../yaml/go/json.ts'
 import { placesIn } from '../../yaml/go/places.ts'
-import { readKubernetesYaml } from '../../yaml/kubernetes-document.ts'
 import type { Path } from '../../yaml/range.ts'
 import { type DecodeProblem, type DecodeResult, decode } from '../kubernetes/decode.ts'
 import { aggregate } from '../kubernetes/field-error.ts'
-import { looksLikeJson, readObjectText, strictWords } from '../kubernetes/read-object.ts'
+import { readObjectText, strictWords, yamlFindings } from '../kubernetes/read-object.ts'
 import { adviceOn } from './advice.ts'
 import { fieldAdvice } from './field-advice.ts'
 import { kindOf } from './kind.ts'
@@ -32,12 +31,12 @@ export interface AuditPolicyReading extends Reading<AuditPolicy> {
 export function readAuditPolicy(text: string): AuditPolicyReading {
   const read = readObjectText(text)
   if ('refused' in read) {
-    const findings = looksLikeJson(text) ? [badJson(read.refused, read.range)] : readKubernetesYaml(text).findings
+    const findings = read.isJson ? [badJson(read.refused, read.range)] : yamlFindings(text, read)
     return { findings, refusal: `failed decoding: ${read.refused}`, logged: [] }
   }
   const { node, duplicates } = read
   const places = placesIn(node)
-  const notes = looksLikeJson(text) ? [] : readKubernetesYaml(text).findings.map(asNote)
+  const notes = yamlFindings(text, read).map(asNote)
   const refused = (words: string, errors: readonly Finding[], logged: readonly string[] = []): AuditPolicyReading => ({
     findings: inOrder([...notes, ...errors]),
     refusal: words,

@@ -1,6 +1,7 @@
 import type { Finding } from '../../yaml/finding.ts'
 import type { DuplicateKey } from '../../yaml/go/decode.ts'
 import type { JsonNode } from '../../yaml/go/json.ts'
+import { placesIn } from '../../yaml/go/places.ts'
 import { readGoYaml } from '../../yaml/go/read.ts'
 import { refusalFindings } from '../../yaml/kubernetes-document.ts'
 import { isTooLarge, limit } from '../../yaml/limits.ts'
@@ -52,12 +53,13 @@ export function readManifests(text: string): readonly (Manifest | BrokenManifest
     const { node, duplicates } = read
     if (node.kind === 'null') return []
     const metadata = member(node, 'metadata')
+    const { nearest } = placesIn(node)
     return [
       {
         ...{ document, node, inFile, duplicates },
         ...{ apiVersion: textOf(member(node, 'apiVersion')), kind: textOf(member(node, 'kind')) },
         ...{ name: textOf(member(metadata, 'name')), namespace: textOf(member(metadata, 'namespace')) },
-        rangeOf: path => inFile(nearest(node, path)),
+        rangeOf: path => inFile(nearest(path)),
       },
     ]
   })
@@ -79,20 +81,6 @@ function split(text: string): readonly { readonly text: string; readonly start: 
 function lineAfter(text: string, at: number): number {
   const end = text.indexOf('\n', at)
   return end < 0 ? text.length : end + 1
-}
-
-function nearest(root: JsonNode, path: Path): Range {
-  let node = root
-  for (const step of path) {
-    const next = typeof step === 'number' ? item(node, step) : member(node, step)
-    if (!next) break
-    node = next
-  }
-  return node.range
-}
-
-function item(node: JsonNode, index: number): JsonNode | undefined {
-  return node.kind === 'array' ? node.items[index] : undefined
 }
 
 /** The last of equal ones, which is the one that counts. */

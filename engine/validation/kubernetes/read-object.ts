@@ -1,6 +1,8 @@
+import type { Finding } from '../../yaml/finding.ts'
 import type { DuplicateKey } from '../../yaml/go/decode.ts'
 import { type JsonNode, parseJson } from '../../yaml/go/json.ts'
 import { duplicateWords, readGoYaml } from '../../yaml/go/read.ts'
+import { readingFindings, refusalFindings } from '../../yaml/kubernetes-document.ts'
 import type { Range } from '../../yaml/range.ts'
 import { type DecodeProblem, type DecodeResult, decode, type GoType } from './decode.ts'
 
@@ -11,6 +13,8 @@ export type ObjectText =
       readonly isJson: boolean
       /** Keys that stand twice in YAML; those of JSON are found when it is decoded. */
       readonly duplicates: readonly DuplicateKey[]
+      /** The offset of what follows the object. */
+      readonly end: number
     }
   | {
       /** Kubernetes' words; one sentence of ours where a limit of ours was met (`ours`). */
@@ -33,10 +37,16 @@ export function readObjectText(text: string): ObjectText {
     return { ...reading, isJson: false }
   }
   const parsed = parseJson(text)
-  if ('node' in parsed) return { node: parsed.node, isJson: true, duplicates: [] }
+  if ('node' in parsed) return { node: parsed.node, isJson: true, duplicates: [], end: text.length }
   const range = { start: parsed.at, end: Math.min(parsed.at + 1, text.length) }
   const refused = `couldn't get version/kind; json parse error: ${parsed.error}`
   return { refused, ours: false, isJson: true, range }
+}
+
+/** What is to be said of a text as YAML, whatever it is about; of JSON there is nothing. */
+export function yamlFindings(text: string, read: ObjectText): readonly Finding[] {
+  if (read.isJson) return []
+  return 'refused' in read ? refusalFindings(text, { ...read, duplicates: [] }) : readingFindings(text, read)
 }
 
 /** What a strict decoder says of fields that it does not know or that stand twice; undefined where there are none. */

@@ -1,5 +1,5 @@
 import type { Path, Range } from '../range.ts'
-import type { JsonNode } from './json.ts'
+import type { JsonMember, JsonNode } from './json.ts'
 
 /** Where the values of a document stand. */
 export interface Places {
@@ -11,36 +11,44 @@ export interface Places {
   nearest(path: Path): Range
 }
 
-export function placesIn(root: JsonNode): Places {
-  const find = (path: Path): { readonly node: JsonNode; readonly key?: Range } | undefined => {
-    let found: { readonly node: JsonNode; readonly key?: Range } = { node: root }
-    for (const step of path) {
-      const next = below(found.node, step)
-      if (!next) return undefined
-      found = next
-    }
-    return found
-  }
-  const rangeOf = (path: Path) => find(path)?.node.range
-  return {
-    rangeOf,
-    keyRangeOf: path => find(path)?.key,
-    nearest(path) {
-      for (let length = path.length; length > 0; length--) {
-        const range = rangeOf(path.slice(0, length))
-        if (range) return range
-      }
-      return root.range
-    },
-  }
+interface Found {
+  readonly node: JsonNode
+  readonly key?: Range
 }
 
-function below(node: JsonNode, step: string | number): { readonly node: JsonNode; readonly key?: Range } | undefined {
-  if (node.kind === 'array') {
-    const item = typeof step === 'number' ? node.items[step] : undefined
-    return item && { node: item }
+export function placesIn(root: JsonNode): Places {
+  /** Of the objects that were asked for. Of equal keys the last one counts. */
+  const known = new Map<JsonNode, ReadonlyMap<string, JsonMember>>()
+  const membersOf = (node: Extract<JsonNode, { kind: 'object' }>) => {
+    const members = known.get(node) ?? new Map(node.members.map(member => [member.key, member]))
+    known.set(node, members)
+    return members
   }
-  // Of equal keys the last one counts.
-  const member = node.kind === 'object' ? node.members.findLast(({ key }) => key === String(step)) : undefined
-  return member && { node: member.value, key: member.keyRange }
+  const below = (node: JsonNode, step: string | number): Found | undefined => {
+    if (node.kind === 'array') {
+      const item = typeof step === 'number' ? node.items[step] : undefined
+      return item && { node: item }
+    }
+    const member = node.kind === 'object' ? membersOf(node).get(String(step)) : undefined
+    return member && { node: member.value, key: member.keyRange }
+  }
+  /** As far as there is something, and how many steps that is. */
+  const follow = (path: Path): Found & { readonly steps: number } => {
+    let found: Found = { node: root }
+    for (const [steps, step] of path.entries()) {
+      const next = below(found.node, step)
+      if (!next) return { ...found, steps }
+      found = next
+    }
+    return { ...found, steps: path.length }
+  }
+  const find = (path: Path): Found | undefined => {
+    const found = follow(path)
+    return found.steps === path.length ? found : undefined
+  }
+  return {
+    rangeOf: path => find(path)?.node.range,
+    keyRangeOf: path => find(path)?.key,
+    nearest: path => follow(path).node.range,
+  }
 }

@@ -23,7 +23,10 @@ export interface ConfigKind<T> extends NamedType<T> {
   readonly others?: readonly NamedType<unknown>[]
 }
 
-export type ConfigReading<T> = ConfigRead<T> | ConfigRefusal
+export type ConfigReading<T> = (ConfigRead<T> | ConfigRefusal) & {
+  /** The text as it was read. */
+  readonly source: ObjectText
+}
 
 export interface ConfigRead<T> {
   readonly value: T
@@ -49,7 +52,11 @@ export interface ConfigRefusal {
 
 /** Reads the first document of a configuration as Kubernetes' loaders do. Never throws. */
 export function readConfig<T>(written: string, wanted: ConfigKind<T>): ConfigReading<T> {
-  const read = readObjectText(written)
+  const source = readObjectText(written)
+  return { ...decodeConfig(written, source, wanted), source }
+}
+
+function decodeConfig<T>(written: string, read: ObjectText, wanted: ConfigKind<T>): ConfigRead<T> | ConfigRefusal {
   if ('refused' in read) return { error: read.refused, what: 'text', path: [], range: read.range }
   const places = placesIn(read.node)
   const refused = (error: string, what: 'kind' | 'type', path: Path): ConfigRefusal => {
