@@ -3,6 +3,7 @@ import {
   type DecidedBy,
   type SeccompCall,
   type SeccompDecision,
+  type SeccompVerdict,
 } from '#engine/validation/seccomp/decide.ts'
 import { readSeccompProfile } from '#engine/validation/seccomp/read.ts'
 import { linesOf } from '#engine/yaml/place.ts'
@@ -22,10 +23,14 @@ const ERRNO: Readonly<Record<number, string>> = { 1: 'EPERM', 13: 'EACCES', 22: 
 export function decideCall(profile: string, call: SeccompCall): Verdict {
   const { value, findings } = readSeccompProfile(profile)
   if (!value) return undecided(findings[0]?.message ?? 'The profile cannot be read.')
-  const decision = compileSeccompProfile(value).decide(call)
+  return verdictOf(profile, compileSeccompProfile(value).decide(call))
+}
+
+/** A decision of a profile in words, with the lines of its text. */
+export function verdictOf(profile: string, decision: SeccompDecision): Verdict {
   if ('undecided' in decision) return undecided(decision.undecided)
   const lit = linesThatDecided(profile, decision.by)
-  return { decided: true, outcome: outcome(decision), by: decidedBy(decision.by, lit), ...(lit && { lit }) }
+  return { decided: true, outcome: outcomeWords(decision), by: decidedBy(decision.by, lit), ...(lit && { lit }) }
 }
 
 const undecided = (why: string): Verdict => ({ decided: false, outcome: 'not decided', by: why.replaceAll('`', '') })
@@ -36,7 +41,8 @@ function linesThatDecided(profile: string, by: DecidedBy): readonly [number, num
   return [line, endLine]
 }
 
-function outcome(decision: Exclude<SeccompDecision, { undecided: string }>): string {
+/** `allowed`, `refused with EPERM`. */
+export function outcomeWords(decision: Pick<SeccompVerdict, 'action' | 'errno'>): string {
   switch (decision.action) {
     case 'ALLOW':
       return 'allowed'

@@ -1,5 +1,6 @@
 import { VERBS } from '../lesson/request-form.ts'
 import { apparmorFields } from './apparmor-fields.ts'
+import { seccompFields } from './seccomp-fields.ts'
 
 /** One field of a question. */
 export interface Field {
@@ -63,7 +64,7 @@ export const kinds = [
     question: 'System call',
     hint: 'Paste a seccomp profile as the kubelet loads it: JSON.',
     language: 'json',
-    fields: [{ name: 'call', label: 'System call', placeholder: 'clone(0x10000000)', wide: true }],
+    fields: seccompFields,
   },
   {
     id: 'network-policy',

@@ -23,6 +23,21 @@ export interface Answer {
   readonly by: string
   readonly lit: readonly Lines[]
   readonly why: readonly Why[]
+  /** What is told beside the decision. */
+  readonly more?: readonly Section[]
+}
+
+export interface SectionRow {
+  readonly label: string
+  readonly says: string
+}
+
+/** Something that is told behind a title; without rows and text the title says it all. */
+export interface Section {
+  readonly title: string
+  readonly rows: readonly SectionRow[]
+  readonly text?: string
+  readonly isOpen?: true
 }
 
 /** A rule, and how many of the usual questions it decides. */

@@ -1,3 +1,4 @@
+import { AnswerSections } from './answer-sections.tsx'
 import { Decision } from './decision.tsx'
 import type { Kind } from './kinds.ts'
 import type { Example, Form, Reply } from './playground.ts'
@@ -47,6 +48,7 @@ export function QuestionSide({ kind, examples, text, form, broken, said, onForm,
           onGoTo={onGoTo}
         />
       )}
+      {reply?.answer?.more && <AnswerSections sections={reply.answer.more} />}
       {unread && !reply?.answer && <p className="pg-none">{unread}, so nothing can be asked yet.</p>}
       {isEmpty && (
         <div className="pg-none">

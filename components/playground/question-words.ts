@@ -5,7 +5,11 @@ import type { Form } from './playground.ts'
 export function questionWords(form: Form): { readonly asks: string; readonly detail: string } {
   const { act, target, other, profile, enforce, version, warn, ask, role } = form
   const { call, from, to, how, protocol, port, user, groups, verb, what, namespace } = form
-  if (call !== undefined) return { asks: call, detail: '' }
+  if (call !== undefined) {
+    const { through, reader, capabilities, against } = form
+    const how = [through && `through ${through}`, reader && `read by ${reader}`, capabilities, against && 'compared']
+    return { asks: call, detail: how.filter(it => it).join(', ') }
+  }
   if (from !== undefined) return { asks: `${from} → ${to}`, detail: `${protocol} ${port}` }
   if (act !== undefined) {
     const asks = [act, target, other].filter(it => it).join(' ')
