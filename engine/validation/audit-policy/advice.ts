@@ -10,7 +10,7 @@ import { noWildcard } from './advice/no-wildcard.ts'
 import { omittedStages } from './advice/omitted-stages.ts'
 import { pathNeverSeen } from './advice/path-never-seen.ts'
 import { resourceNeverSeen } from './advice/resource-never-seen.ts'
-import type { Place } from './advice/rule.ts'
+import type { Decide, Place } from './advice/rule.ts'
 import { ruleNeverDecides } from './advice/rule-never-decides.ts'
 import { verbNeverSeen } from './advice/verb-never-seen.ts'
 import { wrongSubject } from './advice/wrong-subject.ts'
@@ -38,18 +38,30 @@ const all = [
  * Beyond these the advice stays out: it compares rules and their lists with each other, and a policy that a person wrote is
  * far below.
  */
-const most = { rules: 500, words: 5000 }
+const most = { rules: 500, words: 5000, requests: 30_000 }
 
 /** What a person should know of a policy that the API server takes without a word. */
 export function adviceOn(policy: AuditPolicy, rangeOf: Place): readonly Finding[] {
   if (policy.rules.length > most.rules || wordsIn(policy) > most.words) return []
-  const decide = compileAuditPolicy(policy)
+  const decide = askedOf(policy, most.requests)
   return all.flatMap(advise =>
     advise(policy, decide).map(({ code, severity = 'warning', path, message, data = {} }) => {
       const range = rangeOf(path)
       return { code, severity, path, ...(range ? { range } : {}), message, data } as const
     }),
   )
+}
+
+/** The policy as a function, with a store of requests that is used up. */
+export function askedOf(policy: AuditPolicy, requests: number): Decide {
+  let left = requests
+  return Object.assign(compileAuditPolicy(policy), {
+    mayAsk(count: number) {
+      if (count > left) return false
+      left -= count
+      return true
+    },
+  })
 }
 
 function wordsIn({ rules }: AuditPolicy): number {

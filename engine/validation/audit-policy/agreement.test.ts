@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { generator } from '../fixtures/generator.ts'
 import { takenBefore } from './advice/decided-by.ts'
+import { askedOf } from './advice.ts'
 import { compileAuditPolicy } from './evaluate.ts'
 import { mismatch } from './mismatch.ts'
 import type { AuditRule } from './policy.ts'
@@ -74,7 +75,7 @@ it('says that a rule never decides only when earlier ones take all its requests,
   let dead = 0
   for (let round = 0; round < 1500; round++) {
     const rules = Array.from({ length: 4 }, rule)
-    const decide = compileAuditPolicy({ rules, omitStages: [], omitManagedFields: false })
+    const decide = askedOf({ rules, omitStages: [], omitManagedFields: false }, 1e6)
     const last = rules.length - 1
     const own = rules[last]
     if (!own) continue
@@ -91,4 +92,11 @@ it('says that a rule never decides only when earlier ones take all its requests,
         ).toBe(true)
   }
   expect(dead).toBeGreaterThan(100)
+})
+
+it('says nothing of a policy that takes too long to ask', () => {
+  const many = Array.from({ length: 400 }, (_, i) => `n${i}`)
+  const wide: AuditRule = { ...rule(), users: many, verbs: many, userGroups: [], resources: [], namespaces: [] }
+  const decide = askedOf({ rules: [wide, wide], omitStages: [], omitManagedFields: false }, 30_000)
+  expect(takenBefore(wide, 1, decide)).toBeUndefined()
 })

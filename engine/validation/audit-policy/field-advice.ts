@@ -16,6 +16,7 @@ const fields = {
     'omitManagedFields',
   ],
   entry: ['group', 'resources', 'resourceNames'],
+  metadata: ['name', 'labels', 'annotations'],
 } as const
 type Owner = keyof typeof fields
 
@@ -23,6 +24,7 @@ const called: Readonly<Record<Owner, string>> = {
   policy: 'the policy',
   rule: 'the rule',
   entry: 'an entry under "resources"',
+  metadata: 'the metadata',
 }
 
 /** What a person probably meant with a field that the API server does not know there, and drops. */
@@ -31,7 +33,9 @@ export function fieldAdvice(unknown: readonly Finding[]): readonly Finding[] {
     const owner = ownerOf(finding.path.slice(0, -1))
     const key = String(finding.path.at(-1))
     if (finding.code !== 'unknown-field' || !owner) return []
-    const home = (['rule', 'entry', 'policy'] as const).find(each => fields[each].some(field => field === key))
+    const homes = owner === 'metadata' ? (['policy', 'rule'] as const) : (['rule', 'entry', 'policy'] as const)
+    const home = homes.find(each => fields[each].some(field => field === key))
+    if (owner === 'policy' && key === 'spec') return { ...finding, code: 'misplaced-field', message: withoutSpec }
     if (home)
       return {
         ...finding,
@@ -49,6 +53,8 @@ export function fieldAdvice(unknown: readonly Finding[]): readonly Finding[] {
     }
   })
 }
+
+const withoutSpec = 'An audit policy has no spec, and what is in it is dropped. Move its fields to the top.'
 
 /** What RBAC and others call these fields. */
 const fromElsewhere: Readonly<Record<string, string>> = {
@@ -80,6 +86,7 @@ function wider(key: string): string {
 
 function ownerOf(path: Path): Owner | undefined {
   if (path.length === 0) return 'policy'
+  if (path.length === 1 && path[0] === 'metadata') return 'metadata'
   if (path[0] !== 'rules') return undefined
   if (path.length === 2) return 'rule'
   return path.length === 4 && path[2] === 'resources' ? 'entry' : undefined

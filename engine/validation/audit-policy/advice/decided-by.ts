@@ -2,15 +2,12 @@ import type { AuditRule } from '../policy.ts'
 import { witnessCount, witnessesOf } from '../witnesses.ts'
 import type { Decide } from './rule.ts'
 
-/** Beyond so many requests nothing is said. */
-const most = 2000
-
 /**
  * Which rules before this one take all that it matches, in order. Undefined: some request gets so far, or there are too
  * many to ask. `rule` may be part of the policy's rule at `index`.
  */
 export function takenBefore(rule: AuditRule, index: number, decide: Decide): readonly number[] | undefined {
-  if (witnessCount(rule) > most) return undefined
+  if (!decide.mayAsk(witnessCount(rule))) return undefined
   const by = new Set<number>()
   for (const request of witnessesOf(rule)) {
     const { rule: decided } = decide(request)

@@ -14,7 +14,12 @@ export interface Advice {
   readonly data?: Readonly<Record<string, unknown>>
 }
 
-export type Decide = (request: AuditRequest) => AuditDecision
+/** A policy, compiled, and asked about so many requests at most. */
+export interface Decide {
+  (request: AuditRequest): AuditDecision
+  /** Whether so many more may be asked about, which are then counted. */
+  readonly mayAsk: (requests: number) => boolean
+}
 
 /** `decide` is the policy, compiled. */
 export type Advise = (policy: AuditPolicy, decide: Decide) => readonly Advice[]
