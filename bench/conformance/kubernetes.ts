@@ -1,6 +1,7 @@
 import type { Line } from '#engine/eval/evaluator.ts'
 import { asLine, type Comparison, fields, listAt } from './comparison.ts'
 import { exchange } from './http.ts'
+import { maskedInput } from './masked-input.ts'
 
 const containerd = 'containerd-2.1.5'
 
@@ -150,6 +151,7 @@ export const kubernetes: Readonly<Record<string, Comparison>> = {
   'kubernetes/rbac-validation': exchange,
   'kubernetes/runtimeclass': exchange,
   'kubernetes/yaml-json': {
+    leftOut: maskedInput,
     decided: ({ ok, json }, { alternatives }) => {
       const known = Array.isArray(alternatives) && alternatives.includes(json) ? alternatives[0] : json
       return { ok, json: typeof known === 'string' ? JSON.parse(known) : undefined }
