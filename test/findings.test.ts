@@ -76,7 +76,7 @@ const kinds: readonly Kind[] = [
     folder: 'engine/validation/apparmor',
     codes: Object.keys(apparmorFindings),
     read: text => readApparmorProfiles(text, { file: 'k8s-web' }).findings,
-    cannotBeShown: ['apparmor-too-large'],
+    cannotBeShown: ['apparmor-too-large', 'apparmor-file-name'],
   },
   {
     kind: 'falco',

@@ -23,6 +23,12 @@ export const apparmorFindings = {
   'apparmor-include-comment': 'warning',
   'apparmor-not-enforced': 'warning',
   'apparmor-never-allows': 'warning',
+  'apparmor-partly-denied': 'warning',
+  'apparmor-wide-open': 'warning',
+  'apparmor-leaves-profile': 'warning',
+  'apparmor-deny-owner': 'warning',
+  'apparmor-no-attach-disconnected': 'warning',
+  'apparmor-file-name': 'warning',
 } as const satisfies Record<string, Severity>
 
 export type ApparmorCode = keyof typeof apparmorFindings

@@ -41,6 +41,19 @@ test.each([
   for (const code of codes) seen.add(code)
 })
 
+test.each([
+  ['/etc/apparmor.d/k8s-web', 'profile web { }', 1],
+  ['/etc/apparmor.d/k8s-web', 'profile k8s-web flags=(attach_disconnected) { }', 0],
+  ['/etc/apparmor.d/bin.ping', '/bin/ping { }', 0],
+  ['/etc/apparmor.d/bin.ping', 'profile ping /bin/ping { }', 0],
+  ['/etc/apparmor.d/profile', 'profile web { }', 0],
+  ['/home/jane/web.txt', 'profile web { }', 0],
+])('%s: %s', (file, text, count) => {
+  const codes = codesOf(readApparmorProfiles(text, { file }).findings)
+  expect(codes).toEqual(Array(count).fill('apparmor-file-name'))
+  for (const code of codes) seen.add(code)
+})
+
 function growing(lines: number): string {
   return Array.from({ length: lines }, (_, at) => {
     const before = at === 0 ? '@{A}' : `@{A${at}}`
