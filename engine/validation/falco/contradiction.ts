@@ -21,12 +21,16 @@ export function contradictionIn(node: ConditionNode): Contradiction | undefined 
   }
   const never = joined.find(isNeverTrue)
   if (never) return { kind: 'never-true', check: never }
-  for (const [at, check] of joined.entries()) {
-    const other = joined.slice(0, at).find(each => excludes(each, check))
+  const compared = joined.slice(0, mostCompared)
+  for (const [at, check] of compared.entries()) {
+    const other = compared.slice(0, at).find(each => excludes(each, check))
     if (other) return { kind: 'two-values', check, other }
   }
   return undefined
 }
+
+/** Each of the first so many checks is held against each: nobody writes more, and the work grows with the square. */
+const mostCompared = 64
 
 function checksJoined(node: ConditionNode): readonly CheckNode[] {
   if (node.kind === 'check') return [node]
@@ -59,7 +63,8 @@ function excludes(a: CheckNode, b: CheckNode): boolean {
   const found = findField(a.left.name, a.left.argument)
   const [some, others] = [valuesOf(a), valuesOf(b)]
   if ('kind' in found || found.type === 'n' || !some || !others || namesEvents(a)) return false
-  return !some.some(value => others.includes(value))
+  const either = new Set(others)
+  return !some.some(value => either.has(value))
 }
 
 /** The values that a check allows; undefined when it is no such check. */
