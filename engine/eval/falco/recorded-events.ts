@@ -1,4 +1,5 @@
 import type { FalcoEvent, FieldValue } from '../../validation/falco/event.ts'
+import { parameterType, radixOf } from '../../validation/falco/event-types.ts'
 import type { Beside } from '../evaluator.ts'
 
 /** The files that a Falco question is asked about. */
@@ -39,11 +40,25 @@ function fieldsOf({ events, fields: recorded }: RecordedEvent, ancestors: readon
   const types = recorded['fd.types']?.slice(1, -1)
   if (types !== undefined) fields.set('fd.types', types === '' ? [] : types.split(','))
   fields.delete('fd.types[0]')
-  const bytes = events.at(-1)?.params.data
+  const params = events.at(-1)?.params ?? {}
+  const bytes = params.data
   if (typeof bytes === 'string' && recorded['evt.buffer']) fields.set('evt.buffer', bytes)
+  // Some parameters were not recorded as text; the raw event has them as numbers.
+  for (const [name, value] of Object.entries(params)) {
+    const text = rawText(recorded['evt.type'] ?? '', name, value)
+    const key = `evt.rawarg.${name}`
+    if (text !== undefined && typeof fields.get(key) !== 'string') fields.set(key, text)
+  }
   for (const [name, of] of Object.entries(ofAncestor)) fields.set(name, ancestors.length > 0 ? ancestors.map(of) : null)
   if (ancestors.length === 0) fields.set('proc.aenv', null)
   return fields
+}
+
+/** A number as Falco prints it; undefined for what is no number. */
+function rawText(type: string, parameter: string, value: unknown): string | undefined {
+  const letter = parameterType(type, parameter)
+  if (typeof value !== 'number' || letter === undefined || !'ijkuvofm'.includes(letter)) return undefined
+  return value.toString(value < 0 ? 10 : radixOf(type, parameter)).toUpperCase()
 }
 
 const ofAncestor: Readonly<Record<string, (thread: Thread) => string>> = {

@@ -2,9 +2,9 @@ import { eventTable, genericSyscalls } from './event-table.ts'
 
 interface EventTypes {
   readonly codes: ReadonlyMap<string, readonly number[]>
-  /** Parameter → its type's letter, as the first event has it. */
+  /** Parameter → its type's letter, as the event with the lowest code has it. */
   readonly parameters: ReadonlyMap<string, string>
-  readonly parametersOf: ReadonlyMap<string, ReadonlySet<string>>
+  readonly parametersOf: ReadonlyMap<string, ReadonlyMap<string, string>>
 }
 
 let types: EventTypes | undefined
@@ -17,11 +17,15 @@ function eventTypes(): EventTypes {
 function readTable(): EventTypes {
   const codes = new Map<string, readonly number[]>()
   const parameters = new Map<string, string>()
-  const parametersOf = new Map<string, ReadonlySet<string>>()
-  for (const line of eventTable.trim().split('\n')) {
-    const [name = '', ranges = '', ...rest] = line.split(' ')
-    codes.set(name, codesIn(ranges))
-    parametersOf.set(name, new Set(rest.map(word => word.slice(0, word.indexOf(':')))))
+  const parametersOf = new Map<string, ReadonlyMap<string, string>>()
+  const lines = eventTable
+    .trim()
+    .split('\n')
+    .map(line => line.split(' '))
+  for (const [name = '', ranges = ''] of lines) codes.set(name, codesIn(ranges))
+  const firstCode = (name = '') => codes.get(name)?.[0] ?? 0
+  for (const [name = '', , ...rest] of lines.toSorted(([a], [b]) => firstCode(a) - firstCode(b))) {
+    parametersOf.set(name, new Map(rest.map(word => [word.slice(0, word.indexOf(':')), word.slice(-1)])))
     for (const word of rest) {
       const [parameter = '', type = ''] = word.split(':')
       if (!parameters.has(parameter)) parameters.set(parameter, type)
@@ -63,4 +67,25 @@ export function eventParameters(): ReadonlyMap<string, string> {
 /** Whether an event of this type has a parameter; of a type that has none of its own, no. */
 export function hasParameter(type: string, parameter: string): boolean {
   return /^\d+$/.test(parameter) || (eventTypes().parametersOf.get(type)?.has(parameter) ?? false)
+}
+
+/** The letter of a parameter's type, in an event of this type. */
+export function parameterType(type: string, name: string): string | undefined {
+  return eventTypes().parametersOf.get(type)?.get(name)
+}
+
+/** The names of an event's parameters, in their order. */
+export function parameterNames(type: string): readonly string[] {
+  return [...(eventTypes().parametersOf.get(type)?.keys() ?? [])]
+}
+
+/** Parameters that Falco prints in hex although they are plain numbers. */
+const inHex = /^(?:addr|arg|argument|cap_\w+|dev|flags|key|mask|peer|request|source)$/
+
+/** In which base Falco prints a parameter's number: modes octal, flags, addresses and the like in hex. */
+export function radixOf(type: string, name: string): 8 | 10 | 16 {
+  const letter = parameterType(type, name)
+  if (name === 'mode' && letter !== 'f') return type === 'mkdir' || type === 'mkdirat' ? 16 : 8
+  if (letter === 'f' || inHex.test(name)) return 16
+  return name === 'res' && letter === 'u' ? 16 : 10
 }

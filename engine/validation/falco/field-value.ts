@@ -1,8 +1,9 @@
 import type { FalcoEvent, FieldValue } from './event.ts'
-import { hasParameter } from './event-types.ts'
+import { hasParameter, parameterNames } from './event-types.ts'
 import type { UsedField } from './fields.ts'
+import { mountOf } from './mounts.ts'
 
-type Get = (event: FalcoEvent) => FieldValue | undefined
+export type Get = (event: FalcoEvent) => FieldValue | undefined
 
 /** Reads a field of an event; undefined when nobody told it, and nothing told implies it. */
 export function fieldValue(field: UsedField): Get {
@@ -26,7 +27,7 @@ function impliedValue({ spec: { name }, argument, key, type }: UsedField): Get |
     case 'fd.proto':
       return bothEnds('fd.cport', 'fd.sport')
     case 'evt.arg':
-      return missingParameter(argument)
+      return /^\d+$/.test(argument ?? '') ? parameterAt(Number(argument)) : missingParameter(argument)
     case 'evt.rawarg':
       return event =>
         (type === 'c' ? event.fields.get(key.replace('rawarg', 'arg')) : undefined) ?? missingParameter(argument)(event)
@@ -52,13 +53,23 @@ function impliedValue({ spec: { name }, argument, key, type }: UsedField): Get |
     case 'proc.apid':
       return ancestor(argument, 'proc.apid', 'proc.pid', 'proc.ppid')
     default:
-      return argument === undefined ? undefined : labelOf(name, argument)
+      if (argument === undefined) return undefined
+      if (name.startsWith('container.mount')) return mountOf(name, argument)
+      return name.endsWith('.label') ? labelOf(name, argument) : undefined
   }
 }
 
 /** Null of an event that has no such parameter. */
 function missingParameter(argument = ''): Get {
   return ({ type }) => (hasParameter(type, argument) ? undefined : null)
+}
+
+/** A parameter by its place: the one that its name tells of. */
+function parameterAt(index: number): Get {
+  return ({ type, fields }) => {
+    const name = parameterNames(type)[index]
+    return name === undefined ? undefined : fields.get(`evt.arg.${name}`)
+  }
 }
 
 function sameAs(key: string): Get {
@@ -106,16 +117,9 @@ function ancestor(argument: string | undefined, list: string, self: string, pare
   }
 }
 
-const labels: Readonly<Record<string, string>> = {
-  'container.label': 'container.labels',
-  'k8s.pod.label': 'k8s.pod.labels',
-  'k8s.ns.label': 'k8s.ns.labels',
-}
-
 /** One label out of `app:web, tier:frontend`. */
 function labelOf(name: string, label: string): Get | undefined {
-  const whole = labels[name]
-  if (whole === undefined) return undefined
+  const whole = `${name}s`
   return ({ fields }) => {
     const all = fields.get(whole)
     if (typeof all !== 'string') return all === null ? null : undefined

@@ -1,5 +1,5 @@
-import { eventParameters, isEventName } from './event-types.ts'
 import { fieldTable } from './field-table.ts'
+import { findSpecial } from './special-fields.ts'
 
 export const typeNames = {
   c: 'CHARBUF',
@@ -88,11 +88,10 @@ function specOf(name: string, marks: string): FieldSpec {
   }
 }
 
-function typeOf(letter: string): FieldType {
+export function typeOf(letter: string): FieldType {
   return letter in typeNames ? (letter as FieldType) : 'x'
 }
 
-const dotted = ['evt.rawarg', 'evt.arg', 'evt.type.is', 'thread.cgroup', 'evt.abspath'] as const
 /** Fields whose bracket holds a level of ancestors or a position: a whole number. */
 const byNumber = new Set([
   'proc.apid',
@@ -107,14 +106,14 @@ const byNumber = new Set([
 /** Finds the field that a name with its bracket means. Messages are Falco's. */
 export function findField(name: string, bracket?: string): UsedField | FieldFault {
   const shown = bracket === undefined ? name : `${name}[${bracket}]`
-  const special = dotted.find(each => name === each || name.startsWith(`${each}.`) || isRun(name, each))
-  if (special) return findDotted(special, name, bracket, shown)
+  const special = findSpecial(shown)
+  if (special) return special
   const spec = allFields().get(name)
   if (spec?.plugin) return pluginField(spec, bracket, shown)
   if (!spec) return pluginPrefix(name) ?? unknown(shown)
   if (bracket === undefined) return { spec, type: spec.type, key: name }
   if (spec.argument === 'none') return unknown(shown)
-  if (byNumber.has(name) && !/^-?\d+$/.test(bracket)) return unknown(shown)
+  if (byNumber.has(name) && !/^\s*[+-]?\d+$/.test(bracket)) return unknown(shown)
   return { spec, type: spec.type, key: shown, argument: bracket }
 }
 
@@ -122,55 +121,6 @@ export function findField(name: string, bracket?: string): UsedField | FieldFaul
 export function findWritten(text: string): UsedField | FieldFault {
   const [, name, bracket] = /^([^[\]]*)(?:\[(.*)\])?$/s.exec(text) ?? []
   return name === undefined ? unknown(text) : findField(name, bracket)
-}
-
-/** `evt.argx`: Falco looks for the argument behind the name, and stumbles. */
-function isRun(name: string, special: string): boolean {
-  return (special === 'evt.rawarg' || special === 'evt.type.is') && name.startsWith(special)
-}
-
-function findDotted(special: (typeof dotted)[number], name: string, bracket: string | undefined, shown: string) {
-  const spec = allFields().get(special)
-  const rest = name.slice(special.length)
-  if (!spec) return unknown(shown)
-  const used = (argument: string, type = spec.type): UsedField => ({ spec, type, key: shown, argument })
-  switch (special) {
-    case 'evt.abspath':
-      if (bracket !== undefined || !['', '.src', '.dst'].includes(rest)) return unknown(shown)
-      return rest === '' ? { spec, type: spec.type, key: shown } : used(rest.slice(1))
-    case 'thread.cgroup':
-      if (rest === '') return faultyArgument(`filter syntax error: ${shown}`)
-      return /^\.[a-zA-Z_]+$/.test(rest) && bracket === undefined ? used(rest.slice(1)) : unknown(shown)
-    case 'evt.type.is':
-      if (!rest.startsWith('.')) return faultyArgument(`filter syntax error: ${shown}`)
-      return isEventName(rest.slice(1)) && bracket === undefined
-        ? used(rest.slice(1))
-        : faultyArgument(`unknown event type ${rest.slice(1)}`)
-    case 'evt.arg':
-      if (rest === '' && bracket !== undefined)
-        return /^-?\d+$/.test(bracket) ? used(bracket) : faultyArgument(`${bracket} is not a valid number`)
-      return parameter(rest, shown, bracket, used, 'c')
-    case 'evt.rawarg':
-      if (rest === '' && bracket !== undefined) return faultyArgument('evt.arg fields must be expressed explicitly')
-      return parameter(rest, shown, bracket, used)
-  }
-}
-
-function parameter(
-  rest: string,
-  shown: string,
-  bracket: string | undefined,
-  used: (argument: string, type: FieldType) => UsedField,
-  asType?: FieldType,
-): UsedField | FieldFault {
-  if (!rest.startsWith('.')) return faultyArgument(`filter syntax error: ${shown}`)
-  const written = rest.slice(1)
-  const known = eventParameters()
-  let longest = ''
-  for (const name of known.keys()) if (name.length > longest.length && written.startsWith(name)) longest = name
-  if (longest === '') return faultyArgument(`unknown event argument ${written}`)
-  if (longest !== written || bracket !== undefined) return unknown(shown)
-  return used(longest, asType ?? typeOf(known.get(longest) ?? 'x'))
 }
 
 function pluginField(spec: FieldSpec, bracket: string | undefined, shown: string): UsedField | FieldFault {
@@ -194,10 +144,10 @@ function needsArgument(shown: string, name: string): FieldFault {
   return faultyArgument(`filter '${shown}': ${name} requires an argument but none provided`)
 }
 
-function unknown(shown: string): FieldFault {
+export function unknown(shown: string): FieldFault {
   return { kind: 'unknown', message: `filter_check called with nonexistent field ${shown}` }
 }
 
-function faultyArgument(message: string): FieldFault {
+export function faultyArgument(message: string): FieldFault {
   return { kind: 'argument', message }
 }

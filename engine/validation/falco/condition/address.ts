@@ -7,7 +7,7 @@ export function parseAddress(text: string): Address | undefined {
   return text.includes('.') && !text.includes(':') ? parseV4(text) : parseV6(text)
 }
 
-function parseV4(text: string): Address | undefined {
+export function parseV4(text: string): Address | undefined {
   const parts = text.split('.')
   if (parts.length !== 4 || !parts.every(part => /^(?:0|[1-9]\d{0,2})$/.test(part) && Number(part) <= 255))
     return undefined
@@ -35,21 +35,16 @@ function hex(bytes: Address, at: number): string {
 
 /** A network as Falco reads it: with its own refusals, `::/0` among them. */
 export function parseNetwork(text: string): Network | BadValue {
+  const isV4 = text.includes('.')
   const slash = text.indexOf('/')
-  const written = slash === -1 ? text : text.slice(0, slash)
-  const bits = text.slice(written.length + 1)
-  if (text.includes('.')) {
-    if (slash === -1) return { message: `unrecognized IP network ${text}` }
-    const address = parseV4(written)
-    if (!address) return { message: `unrecognized IP address ${text}` }
-    if (!/^\d+$/.test(bits) || Number(bits) > 32) return { message: `invalid netmask ${bits}` }
-    return { address, bits: Number(bits) }
-  }
-  if (slash === -1) return { message: `invalid v6 netmask: ${text}` }
-  const address = parseV6(written)
-  if (!address) return { message: `unrecognized IPv6 address ${text}` }
-  if (!/^\d+$/.test(bits) || Number(bits) < 1 || Number(bits) > 128) return { message: `invalid v6 netmask ${bits}` }
-  return { address, bits: Number(bits) }
+  if (slash === -1) return { message: `${isV4 ? 'unrecognized IP network' : 'invalid v6 netmask:'} ${text}` }
+  const address = isV4 ? parseV4(text.slice(0, slash)) : parseV6(text.slice(0, slash))
+  if (!address) return { message: `unrecognized ${isV4 ? 'IP' : 'IPv6'} address ${text}` }
+  const mask = text.slice(slash + 1)
+  if (!/^\s*[+-]?\d+$/.test(mask)) return { message: `${mask} is not a valid number` }
+  const bits = Number(BigInt.asUintN(8, BigInt(mask.trim().replace(/^\+/, ''))))
+  if (isV4 ? bits > 32 : bits === 0 || bits > 128) return { message: `invalid ${isV4 ? '' : 'v6 '}netmask ${mask}` }
+  return { address, bits }
 }
 
 export function sameAddress(a: Address, b: Address): boolean {

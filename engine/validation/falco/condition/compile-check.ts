@@ -1,7 +1,8 @@
 import type { FieldValue } from '../event.ts'
 import { isEventName } from '../event-types.ts'
 import { typeNames } from '../fields.ts'
-
+import { compileAround } from './around.ts'
+import { comparedValue } from './compared-value.ts'
 import { compileMatcher, type Matcher } from './matcher.ts'
 import { refusedOperator } from './operator-types.ts'
 import { compileSubject, type Report, typeName } from './subject.ts'
@@ -27,6 +28,7 @@ export function compileCheck(check: CheckNode, report: (fault: ConditionFault) =
   }
   const { right } = check
   if (!right) return undecided
+  if (subject.base === 'evt.around' && right.kind === 'value') return compileAround(check, subject, right, refuse)
   if (right.kind === 'field' || right.kind === 'transformer') return compileAgainst(check, subject, refuse)
   return compileConstants(check, subject, right.kind === 'list' ? right.items : [right], refuse)
 }
@@ -63,7 +65,9 @@ function compileConstants(check: CheckNode, subject: Subject, items: readonly Va
 }
 
 /** Puts a matcher of one value to all the values that a subject has. */
-function testOf({ operator }: CheckNode, { get, isList, field }: Subject, matcher: Matcher): Test {
+function testOf({ operator }: CheckNode, subject: Subject, matcher: Matcher): Test {
+  const { isList, field } = subject
+  const get = comparedValue(subject)
   const name = field?.spec.name ?? ''
   if (isList)
     return event => {
@@ -97,8 +101,9 @@ function compileAgainst(check: CheckNode, left: Subject, refuse: Report): Test {
   }
   // Falco never finds anything in what a transformer makes.
   const never = operator === 'in' && right.kind === 'transformer'
+  const [leftValue, rightValue] = [comparedValue(left), comparedValue(against)]
   return event => {
-    const [a, b] = [left.get(event), against.get(event)]
+    const [a, b] = [leftValue(event), rightValue(event)]
     if (a === null || b === null) return false
     if (a === undefined || b === undefined) return undefined
     if (never) return false
@@ -114,8 +119,7 @@ function compileAgainst(check: CheckNode, left: Subject, refuse: Report): Test {
 }
 
 function refusedRight(operator: string, left: Subject, right: Subject): string | undefined {
-  const leftName = left.field?.spec.name ?? ''
-  const rightName = right.field?.spec.name ?? ''
+  const [leftName, rightName] = [left.base, right.base]
   if (operator === 'regex' || operator === 'pmatch')
     return `operator '${operator.toUpperCase()}' doesn't support right-hand side fields`
   if (left.type === 'n') return `field type '${typeNames[left.type]}' doesn't support right-hand side fields`

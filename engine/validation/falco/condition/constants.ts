@@ -1,5 +1,6 @@
 import type { FieldType } from '../fields.ts'
-import { type Address, parseAddress, parseNetwork } from './address.ts'
+import { type Address, parseAddress, parseNetwork, parseV4 } from './address.ts'
+import { bytesOf } from './position.ts'
 import { servicePort } from './service-port.ts'
 
 /** A constant that cannot be what its field holds: Falco's words. */
@@ -19,11 +20,10 @@ export function parseInteger(text: string, type: FieldType): bigint | BadValue {
   if (!/^[ \t\n\v\f\r]*[+-]?\d+$/.test(text)) return { message: `${text} is not a valid number` }
   const value = BigInt(text.trim().replace(/^\+/, ''))
   const bits = signed[type]
-  if (bits === 64) return clamped(value, -(2n ** 63n), 2n ** 63n - 1n)
-  if (bits !== undefined) return BigInt.asIntN(bits, value)
-  const size = unsigned[type] ?? 64
-  if (size < 64) return BigInt.asUintN(size, value)
-  return value >= 2n ** 64n ? 2n ** 64n - 1n : BigInt.asUintN(64, value)
+  if (bits !== undefined) return BigInt.asIntN(bits, clamped(value, -(2n ** 63n), 2n ** 63n - 1n))
+  const most = 2n ** 64n
+  const whole = value >= most || value <= -most ? most - 1n : BigInt.asUintN(64, value)
+  return BigInt.asUintN(unsigned[type] ?? 64, whole)
 }
 
 function clamped(value: bigint, least: bigint, most: bigint): bigint {
@@ -44,9 +44,9 @@ export function parseBool(text: string): boolean | BadValue {
 }
 
 export function parseIp(text: string): Address | BadValue {
-  const address = parseAddress(text)
-  const family = text.includes('.') ? 'IPv4' : 'IPv6'
-  return address ?? { message: `unrecognized ${family} address ${text}` }
+  const isV4 = text.includes('.')
+  const address = isV4 ? parseV4(text) : parseAddress(text)
+  return address ?? { message: `unrecognized ${isV4 ? 'IPv4' : 'IPv6'} address ${text}` }
 }
 
 export interface Network {
@@ -62,6 +62,10 @@ export function parseNet(text: string): Network | BadValue {
 const longest = 256
 
 export function parseText(text: string): string | BadValue {
-  const used = text.length * 3 + 1 > longest ? new TextEncoder().encode(text).length + 1 : 0
+  const used = bytesOf(text) + 1
   return used > longest ? { message: `filter parameter too long (used=${used}, available=${longest}):${text}` } : text
+}
+
+export function parseBytes(text: string): string | BadValue {
+  return bytesOf(text) >= longest ? { message: 'filter parameter too long (byte buf)' } : text
 }

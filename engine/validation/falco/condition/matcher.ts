@@ -1,5 +1,15 @@
 import { type Address, isIn, parseAddress, sameAddress } from './address.ts'
-import { type BadValue, isBad, parseBool, parseInteger, parseIp, parseNet, parsePort, parseText } from './constants.ts'
+import {
+  type BadValue,
+  isBad,
+  parseBool,
+  parseBytes,
+  parseInteger,
+  parseIp,
+  parseNet,
+  parsePort,
+  parseText,
+} from './constants.ts'
 import { compileGlob, foldCase } from './glob.ts'
 import { kindOf } from './operator-types.ts'
 import { compilePathMatch } from './path-match.ts'
@@ -73,18 +83,8 @@ function parsedAll<T extends object | bigint | string | boolean>(
   return good ? values : undefined
 }
 
-/** Values are printed decimal, but flags and devices in hex and modes in octal. */
-function readNumber(text: string, radix: 8 | 10 | 16): bigint | undefined {
-  if (radix === 10 && /^-?\d+$/.test(text)) return BigInt(text)
-  if (radix === 16 && /^[0-9A-Fa-f]+$/.test(text)) return BigInt(`0x${text}`)
-  if (radix === 8 && /^[0-7]+$/.test(text)) return BigInt(`0o${text}`)
-  return undefined
-}
-
-function radixOf({ type, field }: Subject): 8 | 10 | 16 {
-  const name = field?.key ?? ''
-  if (type === 'm' || name === 'evt.rawarg.mode') return 8
-  return type === 'f' || name === 'fd.dev' || name === 'evt.rawarg.flags' ? 16 : 10
+function readNumber(text: string): bigint | undefined {
+  return /^-?\d+$/.test(text) ? BigInt(text) : undefined
 }
 
 function numeric(
@@ -96,13 +96,12 @@ function numeric(
   const { type } = subject
   const constants = parsedAll(items, type === 'o' ? parsePort : text => parseInteger(text, type), refuse)
   if (!constants) return undefined
-  const radix = radixOf(subject)
   const [constant = 0n] = constants
   if (operator === 'in' || operator === 'intersects') {
     if (neverFound(subject)) return never
     const wanted = new Set(constants)
     return value => {
-      const number = readNumber(value, radix)
+      const number = readNumber(value)
       return number !== undefined && wanted.has(number)
     }
   }
@@ -110,7 +109,7 @@ function numeric(
   if (!compare) return undefined
   if (type === 'd') return value => compare(Number(value), Number(constant))
   return value => {
-    const number = readNumber(value, radix)
+    const number = readNumber(value)
     return number !== undefined && compare(number, constant)
   }
 }
@@ -168,7 +167,7 @@ function networks(
 
 function text(operator: Operator, { type }: Subject, items: readonly ValueNode[], refuse: Refuse): Matcher | undefined {
   const isHex = operator === 'bcontains' || operator === 'bstartswith'
-  const constants = parsedAll(items, isHex ? fromHex : parseText, refuse)
+  const constants = parsedAll(items, isHex ? fromHex : type === 'y' ? parseBytes : parseText, refuse)
   if (!constants) return undefined
   const [constant = ''] = constants
   switch (operator) {

@@ -18,7 +18,7 @@ function compileField(node: FieldNode, check: CheckNode, report: Report): Subjec
     return report({ code, message: found.message, at: node, check, data: { field: node.name } })
   }
   const { spec, type } = found
-  return { node, type, isList: spec.isList, field: found, get: fieldValue(found) }
+  return { node, type, isList: spec.isList, base: spec.name, field: found, get: fieldValue(found) }
 }
 
 function compileCall(node: TransformerNode, check: CheckNode, report: Report): Subject | undefined {
@@ -29,8 +29,6 @@ function compileCall(node: TransformerNode, check: CheckNode, report: Report): S
     if (!made) return undefined
     args.push(made)
   }
-  if (node.argument !== undefined && node.name !== 'getopt')
-    return refuse(`filter error: transformer '${node.name}' does not support field arguments`)
   const made = compileTransformer(node, args)
   return 'message' in made ? refuse(made.message) : made
 }
@@ -50,7 +48,7 @@ function compileArgument(
       end: argument.end,
       source: argument.source,
     }
-    return { node, type: 'c', isList: false, get: () => text }
+    return { node, type: 'c', isList: false, base: 'NA', get: () => text }
   }
   if (argument.kind === 'arguments') {
     const items: Subject[] = []
@@ -61,18 +59,10 @@ function compileArgument(
     }
     return items
   }
-  const made = compileSubject(argument, check, report)
-  if (made?.field?.spec.noTransformer)
-    return report({
-      code: 'falco-bad-transformer',
-      message: `field '${made.field.spec.name}' does not support transformers`,
-      at: argument,
-      check,
-    })
-  return made
+  return compileSubject(argument, check, report)
 }
 
 /** A type as Falco prints it. */
 export function typeName({ type, isList }: Subject): string {
-  return `'${typeNames[type]}'${isList ? ' (list)' : ''}`
+  return `'${typeNames[type]}${isList ? ' (list)' : ''}'`
 }

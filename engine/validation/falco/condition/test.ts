@@ -20,6 +20,8 @@ export interface Subject {
   readonly node: Operand
   readonly type: FieldType
   readonly isList: boolean
+  /** The field that Falco names when it speaks of this: the innermost one. */
+  readonly base: string
   /** The field, when no transformer stands around it. */
   readonly field?: UsedField
   /** The value; undefined when the event does not tell. */

@@ -1,5 +1,7 @@
 import type { FalcoEvent, FieldValue } from '../event.ts'
 import { typeNames } from '../fields.ts'
+import { getopt } from './getopt.ts'
+import { bytesOf } from './position.ts'
 import type { TransformerNode } from './syntax.ts'
 import { isSubject, type Subject } from './test.ts'
 
@@ -16,87 +18,129 @@ const ofText: Readonly<Record<string, (text: string) => string | null>> = {
 
 /** A transformer's value and type, or Falco's words for why it cannot be applied. */
 export function compileTransformer(node: TransformerNode, args: Arguments): Made {
-  const { name } = node
+  const { name, argument } = node
   const [first] = args
-  if (name === 'concat') return concat(node, args)
-  if (name === 'join') return join(node, args)
-  if (name === 'getopt') return getopt(node, args)
-  if (!first || !isSubject(first) || args.length > 1) return unknownTransformer(name)
-  const { type, isList } = first
+  if (args.length > 1 || !first || !isSubject(first)) return compileSeveral(node, args)
+  if (argument !== undefined) return { message: `filter error: transformer '${name}' does not support field arguments` }
+  // Those that take several do not exist for one.
+  if (!(name in ofText) && name !== 'len') return { message: `unknown field transfomer '${name}'` }
+  const { type, isList, base } = first
+  if (first.field?.spec.noTransformer) return { message: `field '${base}' does not support transformers` }
   const fits = type === 'c' || (type === 'y' && (name === 'len' || name === 'b64')) || (name === 'len' && isList)
-  if (!fits) return refused(name, first)
+  if (!fits) {
+    const on = isList ? 'list field' : 'field'
+    return {
+      message: `can't add field transformer: type '${typeNames[type]}' is not supported by '${name}' transformer applied on ${on} '${base}'`,
+    }
+  }
   if (name === 'len')
     return {
-      node,
-      type: 'u',
-      isList: false,
+      ...{ node, type: 'u', isList: false, base },
       get: event => {
         const value = first.get(event)
         if (value === undefined || value === null) return value
-        return String(typeof value === 'string' ? new TextEncoder().encode(value).length : value.length)
+        return String(typeof value === 'string' ? bytesOf(value) : value.length)
       },
     }
-  const change = ofText[name]
-  return change ? { node, type, isList, get: event => mapText(first.get(event), change) } : unknownTransformer(name)
+  const change = ofText[name] ?? (text => text)
+  return { node, type, isList, base, get: event => mapText(first.get(event), change) }
 }
+
+/** What a transformer adds to every item of a list: text that ends in it equals no constant. */
+const terminator = '\0'
 
 function mapText(value: FieldValue | undefined, change: (text: string) => string | null): FieldValue | undefined {
   if (value === undefined || value === null) return value
-  // What it does to lists is not decided yet.
-  return typeof value === 'string' ? change(value) : undefined
+  if (typeof value === 'string') return change(value)
+  const changed = value.map(change)
+  return changed.every(item => item !== null) ? changed.map(item => `${item}${terminator}`) : null
 }
 
+const internal = 'NA'
+
+function compileSeveral(node: TransformerNode, args: Arguments): Made {
+  switch (node.name) {
+    case 'concat':
+      return concat(node, args)
+    case 'join':
+      return join(node, args)
+    case 'getopt':
+      return compileGetopt(node, args)
+    default:
+      return { message: 'unknown multivalue transformer' }
+  }
+}
+
+function withoutArgument({ name, argument }: TransformerNode, made: Subject): Made {
+  return argument === undefined ? made : { message: `transformer '${name}' does not support field arguments` }
+}
+
+const isListed = (argument: Arguments[number]) => !isSubject(argument) || argument.isList
+
 function concat(node: TransformerNode, args: Arguments): Made {
-  if (args.length < 2) return unknownTransformer(node.name)
   const parts = args.filter(isSubject)
-  const odd = parts.find(({ type, isList }) => isList || type !== 'c')
-  if (odd) return refused(node.name, odd)
-  return { node, type: 'c', isList: false, get: event => together(parts, event, '') }
+  if (parts.length < args.length || parts.some(({ type, isList }) => isList || type !== 'c'))
+    return { message: 'concat() arguments must be strings' }
+  const get: Subject['get'] = event => together(parts, event, '')
+  return withoutArgument(node, { node, type: 'c', isList: false, base: internal, get })
 }
 
 function join(node: TransformerNode, args: Arguments): Made {
-  if (args.length < 2) return unknownTransformer(node.name)
-  const [separator, list] = args
-  if (!separator || !isSubject(separator) || !list) return unknownTransformer(node.name)
-  if (isSubject(list) && !list.isList) return { message: 'join() second argument must be a list' }
-  return {
-    node,
-    type: 'c',
-    isList: false,
+  const [separator, list, ...more] = args
+  if (!separator || !list || more.length > 0)
+    return { message: 'join() requires exactly 2 arguments: separator and list' }
+  if (!isSubject(separator) || separator.isList)
+    return { message: 'join() first argument (separator) must be a single value, not a list' }
+  if (!isListed(list)) return { message: 'join() second argument must be a list' }
+  return withoutArgument(node, {
+    ...{ node, type: 'c', isList: false, base: internal },
     get: event => {
       const between = separator.get(event)
       if (typeof between !== 'string') return between === undefined ? undefined : null
       if (!isSubject(list)) return together(list, event, between)
       const items = list.get(event)
-      return Array.isArray(items) ? items.join(between) : items
+      return Array.isArray(items) ? items.map(withoutEnd).join(between) : items
+    },
+  })
+}
+
+function compileGetopt(node: TransformerNode, args: Arguments): Made {
+  const [list, options, ...more] = args
+  if (!list || !options || more.length > 0)
+    return { message: 'getopt() requires exactly 2 arguments: args list and optstring' }
+  if (!isListed(list)) return { message: 'getopt() first argument must be a list' }
+  if (!isSubject(options) || options.isList)
+    return { message: 'getopt() second argument (optstring) must be a single value' }
+  if (options.type !== 'c' || (isSubject(list) && list.type !== 'c'))
+    return { message: 'getopt() arguments must be strings' }
+  const { argument } = node
+  if (argument !== undefined && argument.length !== 1)
+    return { message: 'getopt() field argument must be a single option character' }
+  return {
+    ...{ node, type: 'c', isList: argument === undefined, base: internal },
+    get: event => {
+      const known = options.get(event)
+      if (typeof known !== 'string') return known === undefined ? undefined : null
+      const items = isSubject(list) ? list.get(event) : valuesOf(list, event)
+      return Array.isArray(items) ? getopt(items.map(withoutEnd), known, argument) : items
     },
   }
 }
 
-/** What it picks out of an argument list is not decided yet. */
-function getopt(node: TransformerNode, args: Arguments): Made {
-  if (args.length < 2) return unknownTransformer(node.name)
-  const [list] = args
-  if (list && isSubject(list) && !list.isList) return { message: 'getopt() first argument must be a list' }
-  return { node, type: 'c', isList: false, get: () => undefined }
+function withoutEnd(text: string): string {
+  return text.endsWith(terminator) ? text.slice(0, -1) : text
+}
+
+/** The values of several, or null where one of them has none. */
+function valuesOf(parts: readonly Subject[], event: FalcoEvent): readonly string[] | null | undefined {
+  const values = parts.map(({ get }) => get(event))
+  if (values.includes(null)) return null
+  return values.every(value => typeof value === 'string') ? values : undefined
 }
 
 function together(parts: readonly Subject[], event: FalcoEvent, between: string): string | null | undefined {
-  const values = parts.map(({ get }) => get(event))
-  if (values.includes(null)) return null
-  return values.every(value => typeof value === 'string') ? values.join(between) : undefined
-}
-
-function refused(name: string, { type, field, node }: Subject): { message: string } {
-  const on = field?.spec.name ?? ('name' in node ? node.name : '')
-  return {
-    message: `can't add field transformer: type '${typeNames[type]}' is not supported by '${name}' transformer applied on field '${on}'`,
-  }
-}
-
-function unknownTransformer(name: string): { message: string } {
-  // Falco's own spelling.
-  return { message: `unknown field transfomer '${name}'` }
+  const values = valuesOf(parts, event)
+  return values === null || values === undefined ? values : values.join(between)
 }
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
