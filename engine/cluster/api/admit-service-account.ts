@@ -1,12 +1,13 @@
 import { volume } from '../../validation/kubernetes/core/volume-type.ts'
 import type { DecodedContainer, DecodedPod, DecodedProjection, DecodedVolume } from '../../validation/pod/decoded.ts'
+import { isMirror, mirrorRefusal } from './mirror-pod.ts'
 import type { ServiceAccount } from './store.ts'
 
 const mountPath = '/var/run/secrets/kubernetes.io/serviceaccount'
 
 /**
  * What the plugin ServiceAccount makes of a Pod: its account must be there, and its token is mounted unless the Pod, or else
- * the account, says no. `suffix` are the five letters that the volume’s name ends in.
+ * the account, says no; a mirror of a static Pod gets nothing. `suffix` are the five letters that the volume’s name ends in.
  */
 export function admitServiceAccount(
   pod: DecodedPod,
@@ -15,6 +16,10 @@ export function admitServiceAccount(
   suffix: string,
 ): { readonly pod: DecodedPod } | { readonly forbidden: string } {
   const { spec } = pod
+  if (isMirror(pod)) {
+    const refused = mirrorRefusal(pod)
+    return refused === undefined ? { pod } : { forbidden: refused }
+  }
   const name = spec.serviceAccountName || 'default'
   const account = accounts.get(name)
   if (!account)

@@ -11,6 +11,7 @@ import { admitRuntimeClass } from './admit-runtime-class.ts'
 import { admitServiceAccount } from './admit-service-account.ts'
 import { type Answer, refusal, refusalAsInvalid } from './answer.ts'
 import { appArmorFromAnnotations } from './app-armor-annotations.ts'
+import { dedupeOwners } from './dedupe-owners.ts'
 import { defaultPod } from './default-pod.ts'
 import { defaultTolerations } from './default-tolerations.ts'
 import { qualityOfService } from './quality-of-service.ts'
@@ -38,18 +39,20 @@ const pod = { apiVersion: 'v1', kind: 'Pod', internal: 'core.Pod' }
 export function createPod({ namespace, body, fieldValidation, suffix, user }: PodToCreate, store: Store): Answer {
   const read = readBody(podType, body, pod, fieldValidation)
   if ('answer' in read) return read.answer
-  const given = read.value.metadata.namespace
-  if (given !== '' && given !== namespace) {
+  const { namespace: own } = read.value.metadata
+  if (own !== '' && own !== namespace) {
     const why = 'the namespace of the provided object does not match the namespace sent on the request'
     return refusal(400, why, 'BadRequest')
   }
-  const warnings = [...read.warnings]
+  const { owners, warnings: ofOwners } = dedupeOwners(read.value.metadata.ownerReferences)
+  const given = { ...read.value, metadata: { ...read.value.metadata, ownerReferences: owners } }
+  const warnings = [...read.warnings, ...ofOwners]
   const answered = (answer: Answer): Answer => ({ ...answer, warnings: [...warnings, ...answer.warnings] })
   if (!store.namespaces.has(namespace)) {
     const details = { name: namespace, kind: 'namespaces' }
     return answered(refusal(404, `namespaces "${namespace}" not found`, 'NotFound', details))
   }
-  const admitted = mutate(defaultPod(read.value), namespace, store, suffix)
+  const admitted = mutate(defaultPod(given), namespace, store, suffix)
   if ('answer' in admitted) return answered(admitted.answer)
 
   const prepared = appArmorFromAnnotations(named(admitted.pod, namespace, suffix))

@@ -49,7 +49,7 @@ export function labelsErrors(labels: ReadonlyMap<string, string>, at: FieldPath)
   })
 }
 
-function annotationsErrors(annotations: ReadonlyMap<string, string>, at: FieldPath): readonly FieldError[] {
+export function annotationsErrors(annotations: ReadonlyMap<string, string>, at: FieldPath): readonly FieldError[] {
   if (annotations.size === 0) return []
   const errors = sorted(annotations).flatMap(([key]) =>
     labelKeyErrors(key.toLowerCase()).map(why => invalid({ path: [...at.path, key], field: at.field }, key, why)),

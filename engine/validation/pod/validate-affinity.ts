@@ -92,13 +92,20 @@ function podTermErrors(term: PodTerm, at: FieldPath): readonly FieldError[] {
   const { labelSelector, namespaceSelector, namespaces, topologyKey, matchLabelKeys, mismatchLabelKeys } = term
   const keyAt = child(at, 'topologyKey')
   const keysErrors = (keys: readonly string[], here: FieldPath) =>
-    keys.length > 0 && !labelSelector ? [forbidden(here, 'must not be specified when labelSelector is not set')] : []
+    keys.length > 0 && !labelSelector
+      ? [forbidden(here, 'must not be specified when labelSelector is not set')]
+      : keys.flatMap((key, index) => every(child(here, index), key, labelKeyErrors(key)))
+  const both = 'exists in both matchLabelKeys and mismatchLabelKeys'
+  const isTwice = (key: string) => labelSelector !== undefined && mismatchLabelKeys.includes(key)
   return [
     ...(labelSelector ? labelSelectorErrors(labelSelector, child(at, 'labelSelector')) : []),
     ...(namespaceSelector ? labelSelectorErrors(namespaceSelector, child(at, 'namespaceSelector')) : []),
     ...namespaces.flatMap(name => every(child(at, 'namespace'), name, labelErrors(name))),
     ...keysErrors(matchLabelKeys, child(at, 'matchLabelKeys')),
     ...keysErrors(mismatchLabelKeys, child(at, 'mismatchLabelKeys')),
+    ...matchLabelKeys.flatMap((key, index) =>
+      isTwice(key) ? [invalid(child(at, 'matchLabelKeys', index), key, both)] : [],
+    ),
     ...(topologyKey === '' ? [required(keyAt, 'can not be empty')] : []),
     ...every(keyAt, topologyKey, labelKeyErrors(topologyKey)),
   ]

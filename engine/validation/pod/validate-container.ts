@@ -83,7 +83,9 @@ function restartErrors({ restartPolicy, restartPolicyRules: rules }: DecodedCont
       const ofRule = child(at, 'restartPolicyRules', index)
       return [
         ...oneOf(action, child(ofRule, 'action'), ['Restart']),
-        ...(exitCodes ? oneOf(exitCodes.operator, child(ofRule, 'exitCodes', 'operator'), ['In', 'NotIn']) : []),
+        ...(exitCodes
+          ? oneOf(exitCodes.operator, child(ofRule, 'exitCodes', 'operator'), ['In', 'NotIn'])
+          : [required(child(ofRule, 'exitCodes'), 'must be specified')]),
       ]
     }),
   ]
@@ -110,21 +112,23 @@ function commonErrors(container: DecodedContainer, { spec, volumes }: Around, at
     ...deviceErrors(container, volumes, child(at, 'volumeDevices')),
     ...oneOf(container.imagePullPolicy, child(at, 'imagePullPolicy'), ['Always', 'IfNotPresent', 'Never']),
     ...resourceErrors(container.resources, child(at, 'resources'), claims),
-    ...resizeErrors(container, child(at, 'resizePolicy')),
+    ...resizeErrors(container, child(at, 'resizePolicy'), spec.restartPolicy),
     ...containerContextErrors(container.securityContext, child(at, 'securityContext'), spec.hostUsers === false),
   ]
 }
 
-function resizeErrors({ resizePolicy }: DecodedContainer, at: FieldPath): readonly FieldError[] {
+function resizeErrors({ resizePolicy }: DecodedContainer, at: FieldPath, ofPod: string): readonly FieldError[] {
   const seen = new Set<string>()
+  const never = "must be 'NotRequired' when `restartPolicy` is 'Never'"
   return resizePolicy.flatMap(({ resourceName, restartPolicy }, index) => {
-    const here = child(at, index)
-    const again = seen.has(resourceName) ? [duplicate(here, inJson(resourceName))] : []
+    const again = seen.has(resourceName) ? [duplicate(child(at, index), inJson(resourceName))] : []
     seen.add(resourceName)
+    // What is wrong with one of them stands at the list.
     return [
       ...again,
-      ...oneOf(resourceName, here, ['cpu', 'memory']),
-      ...oneOf(restartPolicy, here, ['NotRequired', 'RestartContainer']),
+      ...(resourceName === '' ? [required(at)] : oneOf(resourceName, at, ['cpu', 'memory'])),
+      ...(restartPolicy === '' ? [required(at)] : oneOf(restartPolicy, at, ['NotRequired', 'RestartContainer'])),
+      ...(ofPod === 'Never' && restartPolicy !== 'NotRequired' ? [invalid(at, inJson(restartPolicy), never)] : []),
     ]
   })
 }

@@ -28,6 +28,10 @@ export function dnsErrors({ dnsConfig, dnsPolicy }: DecodedSpec, at: FieldPath):
     errors.push(...addressErrors(server, child(at, 'nameservers', index)))
   if (searches.length > 32)
     errors.push(invalid(child(at, 'searches'), inJson(searches), 'must not have more than 32 search paths'))
+  if (new TextEncoder().encode(searches.join(' ')).length > 2048) {
+    const words = 'must not have more than 2048 characters (including spaces) in the search list'
+    errors.push(invalid(child(at, 'searches'), inJson(searches), words))
+  }
   for (const [index, domain] of searches.entries()) {
     const name = domain === '.' ? 'a' : domain.replace(/\.$/, '')
     errors.push(...every(child(at, 'searches', index), domain, searchErrors(name)))

@@ -3,6 +3,7 @@ import { child, type FieldPath } from '../kubernetes/field-path.ts'
 import { configKeyErrors, subdomainErrors } from '../kubernetes/names.ts'
 import type { DecodedContainer, DecodedEnv } from './decoded.ts'
 import { fieldSelectorErrors } from './field-selector.ts'
+import { resourceSelectorErrors } from './resource-selector.ts'
 
 const oddName = "a valid environment variable name must consist only of printable ASCII characters other than '='"
 
@@ -29,7 +30,7 @@ function sourceErrors({ value, valueFrom }: DecodedEnv, at: FieldPath, isVolume:
   const count = Object.values(valueFrom).filter(it => it !== undefined).length
   const errors: FieldError[] = []
   if (fieldRef) errors.push(...fieldSelectorErrors(fieldRef, 'env', child(at, 'fieldRef')))
-  if (resourceFieldRef?.resource === '') errors.push(required(child(at, 'resourceFieldRef', 'resource')))
+  if (resourceFieldRef) errors.push(...resourceSelectorErrors(resourceFieldRef, 'env', child(at, 'resourceFieldRef')))
   for (const [type, selector] of [
     ['configMapKeyRef', configMapKeyRef] as const,
     ['secretKeyRef', secretKeyRef] as const,

@@ -1,6 +1,6 @@
-import { duplicate, every, type FieldError, forbidden, inJson, invalid } from '../kubernetes/field-error.ts'
+import { duplicate, every, type FieldError, forbidden, inJson, invalid, required } from '../kubernetes/field-error.ts'
 import { child, type FieldPath } from '../kubernetes/field-path.ts'
-import { qualifiedNameErrors, subdomainErrors } from '../kubernetes/names.ts'
+import { labelErrors, qualifiedNameErrors, subdomainErrors } from '../kubernetes/names.ts'
 import type { DecodedSpec } from './decoded.ts'
 
 /** What validation says of conditions that a Pod waits for. */
@@ -19,18 +19,44 @@ export function gateErrors({ readinessGates, schedulingGates }: DecodedSpec, at:
   ]
 }
 
-/** The same of devices that it asks for. */
-export function claimErrors(claims: DecodedSpec['resourceClaims'], at: FieldPath): readonly FieldError[] {
-  return claims.flatMap(({ name, resourceClaimName: claim, resourceClaimTemplateName: template }, index) => {
+/** The same of devices that it asks for. `pod`: its name. */
+export function claimErrors(claims: DecodedSpec['resourceClaims'], pod: string, at: FieldPath): readonly FieldError[] {
+  const names = new Set<string>()
+  return claims.flatMap((claim, index) => {
+    const { name, resourceClaimName: given, resourceClaimTemplateName: template } = claim
+    const here = child(at, index)
+    const ofName = child(here, 'name')
+    const errors: FieldError[] = []
+    if (name === '') errors.push(required(ofName))
+    else if (names.has(name)) errors.push(duplicate(ofName, name))
+    else {
+      const wrong = labelErrors(name)
+      errors.push(...every(ofName, name, wrong))
+      const made = `${pod}-${name}`
+      if (wrong.length === 0 && template !== undefined)
+        errors.push(
+          ...every(
+            ofName,
+            made,
+            subdomainErrors(made).map(why => `final ResourceClaim name: ${why}`),
+          ),
+        )
+      names.add(name)
+    }
     const shown = inJson({
-      ...{ Name: name, ResourceClaimName: claim ?? null, ResourceClaimTemplateName: template ?? null },
+      ...{ Name: name, ResourceClaimName: given ?? null, ResourceClaimTemplateName: template ?? null },
     })
-    const bad = (why: string) => [invalid(child(at, index), shown, why)]
-    if (claim === undefined && template === undefined)
-      return bad('must specify one of: `resourceClaimName`, `resourceClaimTemplateName`')
-    return claim === undefined || template === undefined
-      ? []
-      : bad('at most one of `resourceClaimName` or `resourceClaimTemplateName` may be specified')
+    if (given !== undefined && template !== undefined)
+      errors.push(
+        invalid(here, shown, 'at most one of `resourceClaimName` or `resourceClaimTemplateName` may be specified'),
+      )
+    if (given === undefined && template === undefined)
+      errors.push(invalid(here, shown, 'must specify one of: `resourceClaimName`, `resourceClaimTemplateName`'))
+    for (const field of ['resourceClaimName', 'resourceClaimTemplateName'] as const) {
+      const value = claim[field]
+      if (value !== undefined) errors.push(...every(child(here, field), value, subdomainErrors(value)))
+    }
+    return errors
   })
 }
 

@@ -3,6 +3,7 @@ import { child, type FieldPath } from '../kubernetes/field-path.ts'
 import type { DecodedProjection, DecodedVolume } from './decoded.ts'
 import { fieldSelectorErrors } from './field-selector.ts'
 import { fileErrors, modeErrors } from './paths.ts'
+import { resourceSelectorErrors } from './resource-selector.ts'
 
 type Projected = NonNullable<DecodedVolume['projected']>
 type KeyToPath = NonNullable<DecodedProjection['secret']>['items'][number]
@@ -29,6 +30,9 @@ export function downwardFileErrors(
     ...fileErrors(path, child(at, 'path')),
     ...(fieldRef ? fieldSelectorErrors(fieldRef, 'volume', child(at, 'fieldRef')) : []),
     ...(fieldRef && resourceFieldRef ? [invalid(at, 'resource', both)] : []),
+    ...(resourceFieldRef && !fieldRef
+      ? resourceSelectorErrors(resourceFieldRef, 'volume', child(at, 'resourceFieldRef'))
+      : []),
     ...(fieldRef || resourceFieldRef ? [] : [required(at, 'one of fieldRef and resourceFieldRef is required')]),
     ...modeErrors(mode, child(at, 'mode')),
   ]

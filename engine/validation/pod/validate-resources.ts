@@ -1,4 +1,4 @@
-import { type FieldError, forbidden, invalid, notFound, required } from '../kubernetes/field-error.ts'
+import { duplicate, type FieldError, forbidden, invalid, notFound, required } from '../kubernetes/field-error.ts'
 import { child, type FieldPath, keyed } from '../kubernetes/field-path.ts'
 import { byBytes } from '../kubernetes/go-print.ts'
 import type { Quantity } from '../kubernetes/quantity.ts'
@@ -38,10 +38,21 @@ export function resourceErrors(
   const names = [...limits.keys(), ...requests.keys()]
   if (names.some(isHuge) && !names.includes('cpu') && !names.includes('memory'))
     errors.push(forbidden(at, 'HugePages require cpu or memory'))
-  for (const [index, { name }] of wanted.entries()) {
+  const asked = new Set<string>()
+  for (const [index, { name, request }] of wanted.entries()) {
+    const here = child(at, 'claims', index)
+    if (name === '') {
+      errors.push(required(here))
+      continue
+    }
+    const key = request === '' ? name : `${name}/${request}`
+    // Who asks for a claim asks for all its requests.
+    if (asked.has(name)) errors.push(duplicate(here, name))
+    else if (asked.has(key)) errors.push(duplicate(here, key))
+    else asked.add(key)
     if (claims.includes(name)) continue
     const all = claims.length === 0 ? ' which is empty' : `: ${claims.join(', ')}`
-    const error = notFound(child(at, 'claims', index), name)
+    const error = notFound(here, name)
     const body = `${error.body}: must be one of the names in pod.spec.resourceClaims${all}`
     errors.push({ ...error, body, message: `${error.field}: ${body}` })
   }

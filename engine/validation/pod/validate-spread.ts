@@ -1,6 +1,16 @@
-import { duplicate, type FieldError, inJson, invalid, notSupported, required } from '../kubernetes/field-error.ts'
+import {
+  duplicate,
+  every,
+  type FieldError,
+  forbidden,
+  inJson,
+  invalid,
+  notSupported,
+  required,
+} from '../kubernetes/field-error.ts'
 import { child, type FieldPath } from '../kubernetes/field-path.ts'
 import { labelSelectorErrors } from '../kubernetes/label-selector.ts'
+import { labelKeyErrors } from '../kubernetes/names.ts'
 import type { DecodedSpec } from './decoded.ts'
 
 const answers = ['DoNotSchedule', 'ScheduleAnyway']
@@ -12,7 +22,7 @@ export function spreadErrors(
   at: FieldPath,
 ): readonly FieldError[] {
   return constraints.flatMap((constraint, index) => {
-    const { maxSkew, topologyKey, whenUnsatisfiable: answer, minDomains, labelSelector } = constraint
+    const { maxSkew, topologyKey, whenUnsatisfiable: answer, minDomains, labelSelector, matchLabelKeys } = constraint
     const here = child(at, index)
     const errors: FieldError[] = []
     if (maxSkew <= 0) errors.push(invalid(child(here, 'maxSkew'), maxSkew, 'must be greater than zero'))
@@ -34,6 +44,19 @@ export function spreadErrors(
       if (policy !== undefined && !policies.includes(policy))
         errors.push(notSupported(child(here, field), inJson(policy), policies))
     }
+    const ofKeys = child(here, 'matchLabelKeys')
+    const selected = new Set([
+      ...(labelSelector?.matchLabels.keys() ?? []),
+      ...(labelSelector?.matchExpressions.map(({ key }) => key) ?? []),
+    ])
+    if (matchLabelKeys.length > 0 && !labelSelector)
+      errors.push(forbidden(ofKeys, 'must not be specified when labelSelector is not set'))
+    else
+      for (const [i, key] of matchLabelKeys.entries()) {
+        errors.push(...every(child(ofKeys, i), key, labelKeyErrors(key)))
+        if (selected.has(key))
+          errors.push(invalid(child(ofKeys, i), key, 'exists in both matchLabelKeys and labelSelector'))
+      }
     return labelSelector ? [...errors, ...labelSelectorErrors(labelSelector, child(here, 'labelSelector'))] : errors
   })
 }

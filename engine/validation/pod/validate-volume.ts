@@ -1,4 +1,3 @@
-import { volume as volumeType } from '../kubernetes/core/volume-type.ts'
 import {
   every,
   type FieldError,
@@ -13,12 +12,11 @@ import { child, type FieldPath } from '../kubernetes/field-path.ts'
 import { subdomainErrors } from '../kubernetes/names.ts'
 import type { DecodedVolume } from './decoded.ts'
 import { backstepErrors, modeErrors } from './paths.ts'
+import { templateErrors } from './validate-claim.ts'
 import { downwardFileErrors, keyErrors, projectedErrors } from './validate-projected.ts'
+import { type Check, driverErrors, needs, remoteChecks, unit } from './validate-remote-volume.ts'
 
 type Sources = Omit<DecodedVolume, 'name'>
-type Check<K extends keyof Sources> = (source: NonNullable<Sources[K]>, at: FieldPath) => readonly FieldError[]
-
-const needs = (value: string, at: FieldPath) => (value === '' ? [required(at)] : [])
 
 const hostPathTypes = [
   '',
@@ -31,8 +29,8 @@ const hostPathTypes = [
   'Socket',
 ]
 
-/** Sources in the order in which the API server looks for them. Those that are not here have no rules of their own yet. */
 const checks: { readonly [K in keyof Sources]?: Check<K> } = {
+  ...remoteChecks,
   emptyDir: ({ sizeLimit }, at) =>
     sizeLimit && sizeLimit.nano < 0n
       ? [forbidden(child(at, 'sizeLimit'), 'SizeLimit field must be a valid resource quantity')]
@@ -50,57 +48,60 @@ const checks: { readonly [K in keyof Sources]?: Check<K> } = {
     ...modeErrors(defaultMode, child(at, 'defaultMode')),
     ...items.flatMap((item, index) => keyErrors(item, child(at, 'items', index))),
   ],
-  nfs: ({ server, path }, at) => [
-    ...needs(server, child(at, 'server')),
-    ...needs(path, child(at, 'path')),
-    ...(path.startsWith('/') ? [] : [invalid(child(at, 'path'), path, 'must be an absolute path')]),
-  ],
-  iscsi: ({ targetPortal, iqn }, at) => [
-    ...needs(targetPortal, child(at, 'targetPortal')),
-    ...needs(iqn, child(at, 'iqn')),
-  ],
   persistentVolumeClaim: ({ claimName }, at) => needs(claimName, child(at, 'claimName')),
   downwardAPI: ({ defaultMode, items }, at) => [
     ...modeErrors(defaultMode, child(at, 'defaultMode')),
     ...items.flatMap(item => downwardFileErrors(item, at)),
   ],
-  fc: ({ targetWWNs, wwids }, at) => {
+  fc: ({ targetWWNs, wwids, lun }, at) => {
     const words = 'must specify either targetWWNs or wwids, but not both'
-    if (targetWWNs.length === 0 && wwids.length === 0) return [required(child(at, 'targetWWNs'), words)]
-    const isBoth = targetWWNs.length > 0 && wwids.length > 0
-    return isBoth ? [invalid(child(at, 'targetWWNs'), inJson(targetWWNs), words)] : []
+    const here = child(at, 'targetWWNs')
+    if (targetWWNs.length === 0) return wwids.length === 0 ? [required(here, words)] : []
+    return [
+      ...(wwids.length > 0 ? [invalid(here, inJson(targetWWNs), words)] : []),
+      ...(lun === undefined
+        ? [required(child(at, 'lun'), 'lun is required if targetWWNs is specified')]
+        : unit(lun, at)),
+    ]
   },
-  flexVolume: ({ driver }, at) => needs(driver, child(at, 'driver')),
   configMap: ({ name, defaultMode, items }, at) => [
     ...needs(name, child(at, 'name')),
     ...modeErrors(defaultMode, child(at, 'defaultMode')),
     ...items.flatMap((item, index) => keyErrors(item, child(at, 'items', index))),
   ],
-  azureFile: ({ secretName, shareName }, at) => [
-    ...needs(secretName, child(at, 'secretName')),
-    ...needs(shareName, child(at, 'shareName')),
-  ],
   projected: projectedErrors,
   csi: ({ driver, nodePublishSecretRef: secret }, at) => {
     const here = child(at, 'driver')
-    const named =
+    const ofDriver =
       driver === ''
         ? [required(here)]
-        : [
-            ...(driver.length > 63 ? [tooLong(here, 63)] : []),
-            ...every(here, driver, subdomainErrors(driver.toLowerCase())),
-          ]
-    return [...named, ...(secret ? needs(secret.name, child(at, 'nodePublishSecretRef', 'name')) : [])]
+        : [...(driver.length > 63 ? [tooLong(here, 63)] : []), ...every(here, driver, driverErrors(driver))]
+    const ofSecret = child(at, 'nodePublishSecretRef', 'name')
+    if (!secret) return ofDriver
+    const wrong = secret.name === '' ? [] : subdomainErrors(secret.name)
+    // A wrong name stands at the volume itself.
+    return [...ofDriver, ...needs(secret.name, ofSecret), ...every(child(at, 'name'), secret.name, wrong)]
   },
-  image: ({ reference }, at) => needs(reference, child(at, 'reference')),
+  ephemeral: ({ volumeClaimTemplate: template }, at) =>
+    template
+      ? templateErrors(template, child(at, 'volumeClaimTemplate'))
+      : [required(child(at, 'volumeClaimTemplate'))],
+  image: ({ reference, pullPolicy }, at) => [
+    ...needs(reference, child(at, 'reference')),
+    ...(pullPolicies.includes(pullPolicy)
+      ? []
+      : [notSupported(child(at, 'pullPolicy'), inJson(pullPolicy), pullPolicies)]),
+  ],
 }
 
-const order = Object.keys(checks)
-
-/** All sources, those without rules of their own first. */
-const types = Object.keys(volumeType.zero())
-  .filter(type => type !== 'name')
-  .sort((a, b) => order.indexOf(a) - order.indexOf(b)) as readonly (keyof Sources)[]
+/** The order in which the API server looks for sources: the first that is there is the one. */
+const types = [
+  ...(['emptyDir', 'hostPath', 'gitRepo', 'gcePersistentDisk', 'awsElasticBlockStore', 'secret', 'nfs'] as const),
+  ...(['iscsi', 'glusterfs', 'flocker', 'persistentVolumeClaim', 'rbd', 'cinder', 'cephfs', 'quobyte'] as const),
+  ...(['downwardAPI', 'fc', 'flexVolume', 'configMap', 'azureFile', 'vsphereVolume'] as const),
+  ...(['photonPersistentDisk', 'portworxVolume', 'azureDisk', 'storageos', 'projected', 'scaleIO', 'csi'] as const),
+  ...(['ephemeral', 'image'] as const),
+]
 
 /** What validation says of where a volume comes from: exactly one source, and what that one needs. */
 export function sourceErrors(volume: DecodedVolume, at: FieldPath): readonly FieldError[] {
@@ -110,12 +111,15 @@ export function sourceErrors(volume: DecodedVolume, at: FieldPath): readonly Fie
     const source = volume[type]
     if (source === undefined) continue
     const here = child(at, type)
-    const check = checks[type] as ((source: unknown, at: FieldPath) => readonly FieldError[]) | undefined
+    const check = checks[type] as
+      | ((source: unknown, at: FieldPath, volume: string) => readonly FieldError[])
+      | undefined
     if (!isFirst) errors = [...errors, forbidden(here, 'may not specify more than 1 volume type')]
-    else if (check) errors = check(source, here)
+    else if (check) errors = check(source, here, volume.name)
     isFirst = false
   }
   return errors
 }
 
 const none: readonly FieldError[] = []
+const pullPolicies = ['Always', 'IfNotPresent', 'Never']

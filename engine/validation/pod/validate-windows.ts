@@ -1,5 +1,14 @@
-import { type FieldError, forbidden, inJson, invalid, notSupported, required } from '../kubernetes/field-error.ts'
+import {
+  every,
+  type FieldError,
+  forbidden,
+  inJson,
+  invalid,
+  notSupported,
+  required,
+} from '../kubernetes/field-error.ts'
 import { child, type FieldPath } from '../kubernetes/field-path.ts'
+import { subdomainErrors } from '../kubernetes/names.ts'
 import type { DecodedContext, DecodedSpec } from './decoded.ts'
 
 const odd = String.raw`"/\:;|=,+*?<>@[]`
@@ -7,17 +16,38 @@ const odd = String.raw`"/\:;|=,+*?<>@[]`
 /** What validation says of settings that only Windows knows. */
 export function windowsErrors(options: DecodedContext['windowsOptions'], at: FieldPath): readonly FieldError[] {
   if (!options) return []
-  const { gmsaCredentialSpec: spec, runAsUserName: name } = options
+  const { gmsaCredentialSpecName: specName, gmsaCredentialSpec: spec, runAsUserName: name } = options
   const errors: FieldError[] = []
-  if (spec === '')
-    errors.push(invalid(child(at, 'gmsaCredentialSpec'), spec, 'gmsaCredentialSpec cannot be an empty string'))
-  if (name === undefined) return errors
-  const bad = (why: string) => errors.push(invalid(child(at, 'runAsUserName'), name, `runAsUserName${why}`))
+  if (specName !== undefined)
+    errors.push(...every(child(at, 'gmsaCredentialSpecName'), specName, subdomainErrors(specName)))
+  const ofSpec = child(at, 'gmsaCredentialSpec')
+  if (spec === '') errors.push(invalid(ofSpec, spec, 'gmsaCredentialSpec cannot be an empty string'))
+  else if (spec !== undefined && new TextEncoder().encode(spec).length > 65536)
+    errors.push(invalid(ofSpec, spec, 'gmsaCredentialSpec size must be under 64 KiB'))
+  if (name !== undefined) errors.push(...every(child(at, 'runAsUserName'), name, userNameErrors(name)))
+  return errors
+}
+
+const netBios = /^[^\\/:*?"<>|.][^\\/:*?"<>|]{0,14}$/
+const domainName = /^(?:[A-Za-z0-9](?:[-A-Za-z0-9]*[A-Za-z0-9])?\.)*[A-Za-z0-9](?:[-A-Za-z0-9]*[A-Za-z0-9])?$/
+
+/** A user, alone or behind a domain and a backslash. */
+function userNameErrors(name: string): readonly string[] {
   const parts = name.split('\\')
-  const user = parts.at(-1) ?? ''
-  if (name === '') bad(' cannot be an empty string')
-  else if (parts.length > 2) bad(' cannot contain more than one backslash')
-  else if ([...user].some(sign => odd.includes(sign))) bad(`'s User cannot contain the following characters: ${odd}`)
+  const [user = '', domain] = parts.toReversed()
+  if (name === '') return ['runAsUserName cannot be an empty string']
+  if (/\p{Cc}/u.test(name)) return ['runAsUserName cannot contain control characters']
+  if (parts.length > 2) return ['runAsUserName cannot contain more than one backslash']
+  const errors: string[] = []
+  if (domain !== undefined && domain.length >= 256)
+    errors.push("runAsUserName's Domain length must be under 256 characters")
+  if (domain !== undefined && !netBios.test(domain) && !domainName.test(domain))
+    errors.push("runAsUserName's Domain doesn't match the NetBios nor the DNS format")
+  if (user === '') errors.push("runAsUserName's User cannot be empty")
+  else if (user.length > 104) errors.push("runAsUserName's User length must not be longer than 104 characters")
+  if (/^[. ]+$/.test(user)) errors.push("runAsUserName's User cannot contain only periods or spaces")
+  if ([...user].some(sign => odd.includes(sign)))
+    errors.push(`runAsUserName's User cannot contain the following characters: ${odd}`)
   return errors
 }
 
@@ -44,7 +74,7 @@ export function systemErrors(spec: DecodedSpec, at: FieldPath): readonly FieldEr
   for (const field of ['runAsUser', 'runAsGroup', 'supplementalGroupsPolicy'] as const)
     forbid(common?.[field] !== undefined, child(own, field))
   forbid((common?.supplementalGroups.length ?? 0) > 0, child(own, 'supplementalGroups'))
-  for (const list of ['containers', 'initContainers'] as const)
+  for (const list of ['initContainers', 'containers'] as const)
     for (const [index, { securityContext }] of spec[list].entries())
       for (const field of ofContainer)
         forbid(securityContext?.[field] !== undefined, child(at, list, index, 'securityContext', field))
@@ -59,7 +89,7 @@ const ofContainer = [
 
 function linuxErrors(spec: DecodedSpec, at: FieldPath): readonly FieldError[] {
   const words = 'windows options cannot be set for a linux pod'
-  const lists = ['containers', 'initContainers'] as const
+  const lists = ['initContainers', 'containers'] as const
   return [
     ...(spec.securityContext?.windowsOptions ? [forbidden(child(at, 'securityContext', 'windowsOptions'), words)] : []),
     ...lists.flatMap(list =>
@@ -72,10 +102,17 @@ function linuxErrors(spec: DecodedSpec, at: FieldPath): readonly FieldError[] {
   ]
 }
 
-/** Containers that are processes of a Windows node are in its network. */
+/** Containers that are processes of a Windows node are in its network, and all of a Pod’s are so. */
 export function hostProcessErrors(spec: DecodedSpec, at: FieldPath): readonly FieldError[] {
-  const contexts = [spec.securityContext, ...[...spec.initContainers, ...spec.containers].map(it => it.securityContext)]
-  if (spec.hostNetwork || !contexts.some(it => it?.windowsOptions?.hostProcess === true)) return []
+  const ofPod = spec.securityContext?.windowsOptions?.hostProcess
+  const containers = [...spec.initContainers, ...spec.containers]
+  const isOne = (own: boolean | undefined) => own ?? ofPod === true
+  const own = containers.map(it => it.securityContext?.windowsOptions?.hostProcess)
+  if (!own.some(isOne)) return []
+  const all = 'If pod contains any hostProcess containers then all containers must be HostProcess containers'
   const words = 'hostNetwork must be true if pod contains any hostProcess containers'
-  return [invalid(child(at, 'hostNetwork'), false, words)]
+  return [
+    ...(own.every(isOne) ? [] : [invalid(at, '', all)]),
+    ...(spec.hostNetwork ? [] : [invalid(child(at, 'hostNetwork'), false, words)]),
+  ]
 }

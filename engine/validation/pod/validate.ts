@@ -25,7 +25,7 @@ export function podErrors(pod: DecodedPod): readonly FieldError[] {
     ...metadataErrors(metadata, at('metadata'), { isNamespaced: true, nameErrors: subdomainErrors }),
     ...ownerErrors(metadata, at('metadata')),
     ...annotationErrors(pod, at('metadata', 'annotations')),
-    ...specErrors(spec),
+    ...specErrors(pod),
   ]
   if (spec.ephemeralContainers.length > 0)
     errors.push(forbidden(at('spec', 'ephemeralContainers'), 'cannot be set on create'))
@@ -34,13 +34,13 @@ export function podErrors(pod: DecodedPod): readonly FieldError[] {
   return [...errors, ...mismatchErrors(pod, at('spec'))]
 }
 
-function specErrors(spec: DecodedSpec): readonly FieldError[] {
+function specErrors({ metadata, spec }: DecodedPod): readonly FieldError[] {
   const here = at('spec')
   const { errors: ofVolumes, good: volumes } = volumesErrors(spec.volumes, child(here, 'volumes'))
   const around = { spec, volumes }
   return [
     ...ofVolumes,
-    ...claimErrors(spec.resourceClaims, child(here, 'resourceClaims')),
+    ...claimErrors(spec.resourceClaims, metadata.name, child(here, 'resourceClaims')),
     ...containersErrors(around, child(here, 'containers')),
     ...initContainersErrors(around, child(here, 'initContainers')),
     ...(spec.resources ? podResourceErrors(spec, child(here, 'resources')) : []),

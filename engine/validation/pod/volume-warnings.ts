@@ -6,8 +6,32 @@ interface File {
   readonly from: string
 }
 
-/** What the API server says of volumes in which a file stands in another’s place, or which give no files. */
+/** Kinds of volumes that are no more: as they are called in warnings, since when, and until when. */
+const gone: readonly (readonly [key: keyof DecodedVolume, shown: string, what: string])[] = [
+  ['photonPersistentDisk', 'photonPersistentDisk', 'deprecated in v1.11, non-functional in v1.16+'],
+  ['gitRepo', 'gitRepo', 'deprecated in v1.11, and disabled by default in v1.33+'],
+  ['scaleIO', 'scaleIO', 'deprecated in v1.16, non-functional in v1.22+'],
+  ['flocker', 'flocker', 'deprecated in v1.22, non-functional in v1.25+'],
+  ['storageos', 'storageOS', 'deprecated in v1.22, non-functional in v1.25+'],
+  ['quobyte', 'quobyte', 'deprecated in v1.22, non-functional in v1.25+'],
+  ['glusterfs', 'glusterfs', 'deprecated in v1.25, non-functional in v1.26+'],
+  ['cephfs', 'cephfs', 'deprecated in v1.28, non-functional in v1.31+'],
+  ['rbd', 'rbd', 'deprecated in v1.28, non-functional in v1.31+'],
+]
+
+/** What the API server says of volumes of kinds that are no more, in which a file stands in another’s place, or which give no files. */
 export function volumeWarnings(volumes: readonly DecodedVolume[]): readonly string[] {
+  return [
+    ...volumes.flatMap((volume, index) =>
+      gone.flatMap(([key, shown, what]) =>
+        volume[key] === undefined ? [] : [`spec.volumes[${index}].${shown}: ${what}`],
+      ),
+    ),
+    ...fileWarnings(volumes),
+  ]
+}
+
+function fileWarnings(volumes: readonly DecodedVolume[]): readonly string[] {
   return volumes.flatMap(({ name, secret, configMap, downwardAPI, projected }) => {
     const paths = (items: readonly { readonly path: string }[]) => items.map(({ path }) => ({ path, from: '' }))
     if (secret) return overlaps(`volume "${name}" (Secret "${secret.secretName}")`, paths(secret.items))

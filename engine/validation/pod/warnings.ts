@@ -1,6 +1,7 @@
 import { labelErrors } from '../kubernetes/names.ts'
 import { readAddress, shownAddress } from '../network-policy/address.ts'
 import type { DecodedContainer, DecodedPod, DecodedSpec } from './decoded.ts'
+import { affinityWarnings, nodeLabelWarnings } from './placement-warnings.ts'
 import { seccompOfContainer, seccompOfPod } from './validate-annotations.ts'
 import { volumeWarnings } from './volume-warnings.ts'
 
@@ -12,55 +13,50 @@ export function podWarnings({ metadata, spec }: DecodedPod): readonly string[] {
     "metadata.name: this is used in the Pod's hostname, which can result in surprising behavior; a DNS label is recommended:"
   return [
     ...(odd.length > 0 ? [`${named} [${odd.join(', ')}]`] : []),
-    ...addressWarnings(spec),
-    ...selectorWarnings(spec),
+    ...nodeLabelWarnings(spec),
+    ...(annotations.size > 0 ? oldAnnotationWarnings(annotations) : []),
     ...volumeWarnings(spec.volumes),
-    ...secretWarnings(spec),
     ...aliasWarnings(spec),
-    ...(annotations.size > 0 ? annotationWarnings(annotations, spec) : []),
-    ...containerWarnings(spec),
+    ...secretWarnings(spec),
+    ...(spec.overhead ? amountWarnings(spec.overhead, 'spec.overhead') : []),
+    ...(annotations.size > 0 ? podSeccompWarnings(annotations, spec) : []),
+    ...containerWarnings(spec, annotations),
+    ...portWarnings(spec),
     ...portNameWarnings(spec.containers),
+    ...affinityWarnings(spec),
+    ...addressWarnings(spec),
   ]
 }
 
-function addressWarnings({ dnsConfig }: DecodedSpec): readonly string[] {
-  return (dnsConfig?.nameservers ?? []).flatMap((server, index) => {
-    const plain = server.replace(/(^|\.)0+(?=\d)/g, '$1')
+/** Addresses that other programs read otherwise. */
+function addressWarnings({ dnsConfig, hostAliases }: DecodedSpec): readonly string[] {
+  const places = [
+    ...(dnsConfig?.nameservers ?? []).map((server, index) => [`dnsConfig.nameservers[${index}]`, server] as const),
+    ...hostAliases.map(({ ip }, index) => [`hostAliases[${index}].ip`, ip] as const),
+  ]
+  return places.flatMap(([at, written]) => {
+    const plain = written.replace(/(^|\.)0+(?=\d)/g, '$1')
     const address = readAddress(plain)
-    if (plain === server || !address) return []
+    if (!address) return []
+    const shown = shownAddress(address)
+    if (written.includes(':'))
+      return shown === written
+        ? []
+        : [`spec.${at}: IPv6 address "${written}" should be in RFC 5952 canonical format ("${shown}")`]
     const future = 'will be considered invalid in a future Kubernetes release'
-    return [
-      `spec.dnsConfig.nameservers[${index}]: non-standard IP address "${server}" ${future}: use "${shownAddress(address)}"`,
-    ]
+    return plain === written ? [] : [`spec.${at}: non-standard IP address "${written}" ${future}: use "${shown}"`]
   })
 }
 
-/** A term without a selector is beside nobody. */
-function selectorWarnings({ affinity, topologySpreadConstraints }: DecodedSpec): readonly string[] {
-  const words = 'labelSelector: a null labelSelector results in matching no pod'
-  const [must, should] = [
-    'requiredDuringSchedulingIgnoredDuringExecution',
-    'preferredDuringSchedulingIgnoredDuringExecution',
-  ] as const
-  return [
-    ...(['podAffinity', 'podAntiAffinity'] as const).flatMap(kind => [
-      ...(affinity?.[kind]?.[must] ?? []).flatMap(({ labelSelector }, index) =>
-        labelSelector ? [] : [`spec.affinity.${kind}.${must}[${index}].${words}`],
-      ),
-      ...(affinity?.[kind]?.[should] ?? []).flatMap(({ podAffinityTerm }, index) =>
-        podAffinityTerm.labelSelector ? [] : [`spec.affinity.${kind}.${should}[${index}].podAffinityTerm.${words}`],
-      ),
-    ]),
-    ...topologySpreadConstraints.flatMap(({ labelSelector }, index) =>
-      labelSelector ? [] : [`spec.topologySpreadConstraints[${index}].${words}`],
-    ),
-  ]
-}
-
 function secretWarnings({ imagePullSecrets }: DecodedSpec): readonly string[] {
-  return imagePullSecrets.flatMap(({ name }, index) =>
+  const again = imagePullSecrets.flatMap(({ name }, index) => {
+    const isTwice = imagePullSecrets.findIndex(other => other.name === name) < index
+    return isTwice ? [`spec.imagePullSecrets[${index}].name: duplicate name "${name}"`] : []
+  })
+  const empty = imagePullSecrets.flatMap(({ name }, index) =>
     name === '' ? [`spec.imagePullSecrets[${index}].name: invalid empty name ""`] : [],
   )
+  return [...again, ...empty]
 }
 
 function aliasWarnings({ hostAliases }: DecodedSpec): readonly string[] {
@@ -76,66 +72,86 @@ const formerly: readonly (readonly [key: string, since: string, field: string])[
   ['security.alpha.kubernetes.io/unsafe-sysctls', 'v1.11', 'sysctls'],
 ]
 
+const instead = (key: string, since: string, field: string) =>
+  `metadata.annotations[${key}]: non-functional in ${since}+; use the "${field}" field instead`
+
+type Annotations = ReadonlyMap<string, string>
+
 /** Annotations that mean nothing any more. */
-function annotationWarnings(annotations: ReadonlyMap<string, string>, spec: DecodedSpec): readonly string[] {
-  const words = (key: string, since: string, field: string) =>
-    `metadata.annotations[${key}]: non-functional in ${since}+; use the "${field}" field instead`
-  const old = formerly.filter(([key]) => annotations.has(key)).map(each => words(...each))
-  const isAsked = annotations.has(seccompOfPod) && !spec.securityContext?.seccompProfile
-  const ofPod = isAsked ? [words(seccompOfPod, 'v1.27', 'seccompProfile')] : []
-  const ofContainers = [...spec.initContainers, ...spec.containers].flatMap(({ name, securityContext }) => {
-    const key = `${seccompOfContainer}${name}`
-    return annotations.has(key) && !securityContext?.seccompProfile ? [words(key, 'v1.27', 'seccompProfile')] : []
-  })
-  return [...old, ...ofPod, ...ofContainers]
+function oldAnnotationWarnings(annotations: Annotations): readonly string[] {
+  return formerly.filter(([key]) => annotations.has(key)).map(each => instead(...each))
 }
 
-function containerWarnings(spec: DecodedSpec): readonly string[] {
+function podSeccompWarnings(annotations: Annotations, { securityContext }: DecodedSpec): readonly string[] {
+  const isAsked = annotations.has(seccompOfPod) && !securityContext?.seccompProfile
+  return isAsked ? [instead(seccompOfPod, 'v1.27', 'seccompProfile')] : []
+}
+
+function containerWarnings(spec: DecodedSpec, annotations: Annotations): readonly string[] {
   return (['initContainers', 'containers'] as const).flatMap(list =>
     spec[list].flatMap((container, index) => {
       const at = `spec.${list}[${index}]`
-      return [...amountWarnings(container, at), ...envWarnings(container, at), ...portWarnings(container, at)]
+      const { name, resources, env, securityContext } = container
+      const key = `${seccompOfContainer}${name}`
+      const isAsked = annotations.size > 0 && annotations.has(key) && !securityContext?.seccompProfile
+      return [
+        ...(isAsked ? [instead(key, 'v1.27', 'seccompProfile')] : []),
+        ...amountWarnings(resources.limits, `${at}.resources.limits`),
+        ...amountWarnings(resources.requests, `${at}.resources.requests`),
+        ...envWarnings(env, `${at}.env`),
+      ]
     }),
   )
 }
 
 /** Less than a byte is nothing. */
-function amountWarnings({ resources }: DecodedContainer, at: string): readonly string[] {
-  return (['limits', 'requests'] as const).flatMap(kind =>
-    ['memory', 'ephemeral-storage'].flatMap(name => {
-      const amount = resources[kind].get(name)
-      if (!amount || amount.nano % 1_000_000_000n === 0n) return []
-      const words = `fractional byte value "${amount.canonical}" is invalid, must be an integer`
-      return [`${at}.resources.${kind}[${name}]: ${words}`]
-    }),
-  )
-}
-
-function envWarnings({ env }: DecodedContainer, at: string): readonly string[] {
-  return env.flatMap(({ name }, index) =>
-    env.findIndex(other => other.name === name) < index
-      ? [`${at}.env[${index}]: hides previous definition of "${name}", which may be dropped when using apply`]
-      : [],
-  )
-}
-
-function portWarnings({ ports }: DecodedContainer, at: string): readonly string[] {
-  return ports.flatMap((port, index) => {
-    const { name, hostPort, containerPort, protocol, hostIP } = port
-    const first = ports.findIndex(
-      other =>
-        other.containerPort === containerPort &&
-        other.protocol === protocol &&
-        other.hostPort === hostPort &&
-        other.hostIP === hostIP,
-    )
-    const place = `${at}.ports[${index}]`
-    const shown = `{Name:${name} HostPort:${hostPort} ContainerPort:${containerPort} Protocol:${protocol} HostIP:${hostIP}}`
-    return [
-      ...(first < index ? [`${place}: duplicate port definition with ${at}.ports[${first}]`] : []),
-      ...(hostIP !== '' && hostPort === 0 ? [`${place}: hostIP set without hostPort: ${shown}`] : []),
-    ]
+function amountWarnings(amounts: DecodedContainer['resources']['limits'], at: string): readonly string[] {
+  if (amounts.size === 0) return []
+  return ['memory', 'ephemeral-storage'].flatMap(name => {
+    const amount = amounts.get(name)
+    if (!amount || amount.nano % 1_000_000_000n === 0n) return []
+    return [`${at}[${name}]: fractional byte value "${amount.canonical}" is invalid, must be an integer`]
   })
+}
+
+/** A variable that stands twice is well where its new value goes on from the old one. */
+function envWarnings(env: DecodedContainer['env'], at: string): readonly string[] {
+  if (env.length < 2) return []
+  const names = new Set<string>()
+  return env.flatMap(({ name, value, valueFrom }, index) => {
+    const isNew = !names.has(name)
+    names.add(name)
+    const old = `$(${name})`
+    if (isNew || (!valueFrom && value !== old && value.includes(old))) return []
+    return [`${at}[${index}]: hides previous definition of "${name}", which may be dropped when using apply`]
+  })
+}
+
+/** Ports of all containers that get into each other’s way. */
+function portWarnings(spec: DecodedSpec): readonly string[] {
+  const known = new Map<string, { readonly place: string; readonly hostPort: number; readonly hostIP: string }[]>()
+  const lists = ['initContainers', 'containers'] as const
+  return lists.flatMap(list =>
+    spec[list].flatMap(({ ports }, container) =>
+      ports.flatMap(({ name, hostPort, containerPort, protocol, hostIP }, index) => {
+        const place = `spec.${list}[${container}].ports[${index}]`
+        const shown = `{Name:${name} HostPort:${hostPort} ContainerPort:${containerPort} Protocol:${protocol} HostIP:${hostIP}}`
+        const others = known.get(`${containerPort}/${protocol}`) ?? []
+        known.set(`${containerPort}/${protocol}`, [...others, { place, hostPort, hostIP }])
+        return [
+          ...(hostIP !== '' && hostPort === 0 ? [`${place}: hostIP set without hostPort: ${shown}`] : []),
+          ...others.flatMap(other => {
+            const isPort = other.hostPort === hostPort
+            if (isPort && other.hostIP === hostIP) return [`${place}: duplicate port definition with ${other.place}`]
+            if (hostPort === 0 || other.hostPort === 0)
+              return [`${place}: overlapping port definition with ${other.place}`]
+            const isAmbiguous = isPort && (hostIP === '') !== (other.hostIP === '')
+            return isAmbiguous ? [`${place}: dangerously ambiguous port definition with ${other.place}`] : []
+          }),
+        ]
+      }),
+    ),
+  )
 }
 
 /** Names of ports count in the whole Pod. */
