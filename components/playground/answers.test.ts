@@ -11,8 +11,9 @@ const expected: Readonly<Record<KindId, readonly (readonly string[])[]>> = {
     ['Metadata @4', 'Metadata @4', 'not logged @13', 'not logged'],
   ],
   seccomp: [
-    ['refused with EPERM @5', 'refused with EPERM @9', 'allowed @2', 'allowed @2'],
+    ['refused with EPERM @5', 'refused with EPERM @9', 'allowed @2', 'allowed @2', 'allowed @2'],
     ['allowed @5', 'the process is killed @9', 'allowed and logged @2'],
+    ['allowed @18', 'refused with EPERM @2', 'allowed @18', 'the thread is killed', 'allowed @10'],
   ],
   'network-policy': [
     ['allowed @12', 'refused @8', 'refused @8', 'allowed'],

@@ -7,21 +7,21 @@ import './seccomp-question.css'
 export function SeccompQuestion({ fields, ...rest }: QuestionProps) {
   const { form, onChange } = rest
   const isOci = (form.reader ?? seccompReaders[0]) === seccompReaders[0]
-  const asked = isOci ? fields.filter(it => it.name !== 'capabilities' && it.name !== 'kernel') : fields
+  const apart = isOci ? ['against', 'capabilities', 'kernel'] : ['against']
+  const against = fields.find(it => it.name === 'against')
   return (
     <>
-      <QuestionFields {...rest} fields={asked} />
-      <details className="pg-against">
+      <QuestionFields {...rest} fields={fields.filter(it => !apart.includes(it.name))} />
+      <details className="pg-against" open={form.against !== undefined}>
         <summary>
           <Icon name="chevron" className="ic-turn" />
           Compare with another profile
         </summary>
-        <label htmlFor="pg-against">The other profile</label>
+        <label htmlFor="pg-against">{against?.label}</label>
         <textarea
           id="pg-against"
           className="input mono"
-          rows={8}
-          placeholder="Paste it here: every call that the two treat differently is told."
+          placeholder={against?.placeholder}
           value={form.against ?? ''}
           onChange={event => onChange({ ...form, against: event.currentTarget.value })}
           spellCheck={false}
