@@ -115,10 +115,15 @@ export const artefactKinds: readonly ArtefactKind[] = [
     isNamedBy: beginsAsApparmor,
     // The folders hold what profiles include: rules without a profile around them.
     isPlacedBy: path => /^\/etc\/apparmor\.d\/[^/]+$/.test(path),
+    // What a host adds to a profile lies in a file of the same name there.
+    before: path => [path.replace(/^(\/etc\/apparmor\.d\/)([^/]+)$/, '$1local/$2')].filter(it => it !== path),
     async load() {
       const { readApparmorProfiles } = await import('./apparmor/read.ts')
       const { apparmorHelp } = await import('./apparmor/help.ts')
-      return { read: (text, path) => readApparmorProfiles(text, { file: path }).findings, help: apparmorHelp }
+      return {
+        read: (text, path, beside) => readApparmorProfiles(text, { file: path, beside }).findings,
+        help: apparmorHelp,
+      }
     },
   },
   {

@@ -235,7 +235,7 @@ describe('check', () => {
     [
       'an AppArmor profile',
       'profile web {\n  capability net_admim,\n}\n',
-      '/etc/apparmor.d/web',
+      paths.none,
       'plaintext',
       ['apparmor-capability'],
     ],
@@ -269,6 +269,16 @@ describe('files that are read before', () => {
       marks: [{ code: 'falco-unknown-macro' }],
       wants: [],
     })
+  })
+
+  it('are what a host adds to an AppArmor profile', async () => {
+    const path = '/etc/apparmor.d/local/web'
+    const file = { key: 'k', path: '/etc/apparmor.d/web', language: 'plaintext' }
+    const text = 'profile web {\n  include <local/web>\n}\n'
+    const check = (near: AskedFile['near']) => answerTo({ do: 'check', file: { ...file, text, near } }, new Map())
+    expect(await check([])).toEqual({ marks: [], wants: [path] })
+    expect(await check([{ path, text: '/srv/** r,\n' }])).toEqual({ marks: [], wants: [] })
+    expect(await check([{ path, text: null }])).toMatchObject({ marks: [{ code: 'apparmor-include' }], wants: [] })
   })
 
   it('name what can be used', async () => {

@@ -13,6 +13,7 @@ import { capabilities, families, socketTypes } from './parse/tables.ts'
 import { permission } from './permissions.ts'
 import type { Policy, Profile } from './policy.ts'
 import { readApparmorProfiles } from './read.ts'
+import { standardFiles } from './standard-files.ts'
 
 /**
  * A fixture holds texts parted by `---`. Lines that begin with `%` are taken out before the text is read:
@@ -39,6 +40,24 @@ test.each([
   const codes = codesOf(readApparmorProfiles(text).findings)
   expect(codes).toEqual(['apparmor-too-large'])
   for (const code of codes) seen.add(code)
+})
+
+test.each([...standardFiles.keys()].map(path => path.split('/').slice(3).join('/')))('<%s> can be included', name => {
+  const inside = name.startsWith('abstractions/') ? `  include <${name}>\n` : '  /@{word8}/@{user_share_dirs} r,\n'
+  const before = name.startsWith('abstractions/') || name === 'tunables/global' ? '' : `include <${name}>\n`
+  const again = /^tunables\/(?:securityfs|apparmorfs|sys)$/.test(name)
+  const text = `include <tunables/global>\n${again ? before : ''}profile web {\n${inside}}\n`
+  expect(readApparmorProfiles(text).findings).toEqual([])
+})
+
+test('files of the host are included, and in the place of standard ones', () => {
+  const text = 'profile web {\n  include <local/web>\n  include <abstractions/php>\n}\n'
+  expect(codesOf(readApparmorProfiles(text).findings)).toEqual(['apparmor-include'])
+  const local = { path: '/etc/apparmor.d/local/web', text: '/a r,\n' }
+  const php = { path: '/etc/apparmor.d/abstractions/php', text: '/b r,\n' }
+  const [one] = readApparmorProfiles(text, { beside: [local] }).value?.profiles ?? []
+  const [both] = readApparmorProfiles(text, { beside: [local, php] }).value?.profiles ?? []
+  expect([one?.rules.length, one?.unheld, both?.rules.length, both?.unheld]).toEqual([1, [php.path], 2, []])
 })
 
 test.each([

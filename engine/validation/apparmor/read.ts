@@ -17,6 +17,8 @@ export interface ReadOptions {
   readonly file?: string
   /** What includes can name: absolute path → text. By default a few files that every host has. */
   readonly files?: ReadonlyMap<string, string>
+  /** Files that lie on the host beside those, and in their place. */
+  readonly beside?: readonly { readonly path: string; readonly text: string }[]
   /** The folder that `<name>` is looked for in; `/etc/apparmor.d` by default. */
   readonly base?: string
 }
@@ -27,13 +29,15 @@ export interface ReadOptions {
  * includes; what is too large or nested too deep is refused with a sentence.
  */
 export function readApparmorProfiles(text: string, options: ReadOptions = {}): Reading<Policy> {
-  const { file = '/etc/apparmor.d/profile', files = standardFiles, base = '/etc/apparmor.d' } = options
+  const { file = '/etc/apparmor.d/profile', base = '/etc/apparmor.d', beside = [] } = options
+  const given = options.files ?? standardFiles
+  const files = beside.length === 0 ? given : new Map([...given, ...beside.map(it => [it.path, it.text] as const)])
   if (text.length > MAX_LENGTH) {
     const message = 'The file is larger than 1 MiB, which is not read here. Make it smaller.'
     return { findings: [findingOf({ code: 'apparmor-too-large', message, data: { limit: MAX_LENGTH } }, text)] }
   }
   const parser = newParser(
-    newScanner(file, text, { files, base, unheld: files === standardFiles ? unheldFiles : new Set() }),
+    newScanner(file, text, { files, base, unheld: options.files ? new Set() : unheldBeside(beside) }),
   )
   try {
     preamble(parser)
@@ -58,4 +62,11 @@ function findingOf({ code, message, data, place }: Refusal, text: string): Findi
     message: message.trimEnd(),
     data: said,
   }
+}
+
+/** Files of which only the name is known, unless the host has them. */
+function unheldBeside(beside: NonNullable<ReadOptions['beside']>): ReadonlySet<string> {
+  if (beside.length === 0) return unheldFiles
+  const held = new Set(beside.map(it => it.path))
+  return new Set([...unheldFiles].filter(path => !held.has(path)))
 }
