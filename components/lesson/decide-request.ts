@@ -3,7 +3,7 @@ import { eventsFor } from '#engine/validation/audit-policy/events.ts'
 import { describeRequest, explainDecision } from '#engine/validation/audit-policy/explain.ts'
 import type { AuditPolicy } from '#engine/validation/audit-policy/policy.ts'
 import type { AuditRequest } from '#engine/validation/audit-policy/request.ts'
-import { linesOf } from '#engine/yaml/place.ts'
+import { linesIn } from '#engine/yaml/place.ts'
 
 /** A policy that was read beforehand, so that the page needs no YAML. Lines count from 1, both included. */
 export interface TriedPolicy {
@@ -27,8 +27,9 @@ export interface RequestVerdict {
 
 /** A policy that was read, with the lines that its rules stand on. */
 export function triedPolicy(policy: AuditPolicy, text: string): TriedPolicy {
+  const linesOf = linesIn(text)
   const lines = policy.rules.map(({ range }): readonly [number, number] => {
-    const { line, endLine } = range ? linesOf(text, range) : { line: 0, endLine: 0 }
+    const { line, endLine } = range ? linesOf(range) : { line: 0, endLine: 0 }
     return [line, endLine]
   })
   return { policy, lines }

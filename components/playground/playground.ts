@@ -79,7 +79,7 @@ export interface Opened {
   /** An answer, or a sentence on what to put right in the question. */
   ask?(form: Form): Answer | string
   /** Asked once a text, beside `ask`. The work is bounded, however long the text is. */
-  tally?(): Tally
+  tally?(): Tally | undefined
   reach?(): ReachMap
   /** What a field of the question may well be filled with, by the field’s name. */
   readonly known?: Readonly<Record<string, readonly string[]>>

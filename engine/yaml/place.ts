@@ -25,10 +25,24 @@ export function placesIn(text: string): (offset: number) => LineColumn {
   }
 }
 
-/** The lines of a piece of text, the last one included. Blank space at its end does not count. */
-export function linesOf(text: string, range: Range): { readonly line: number; readonly endLine: number } {
-  let end = Math.min(range.end, text.length)
-  while (end > range.start && /\s/.test(text.charAt(end - 1))) end--
-  const line = lineColumn(text, range.start).line
-  return { line, endLine: end > range.start ? lineColumn(text, end - 1).line : line }
+/** The lines of a piece of text, the last one included. */
+export interface LinesOf {
+  readonly line: number
+  readonly endLine: number
+}
+
+/** The lines of a piece of text. Blank space at its end does not count. */
+export function linesOf(text: string, range: Range): LinesOf {
+  return linesIn(text)(range)
+}
+
+/** The same for many pieces of one text: looks for its line ends once. */
+export function linesIn(text: string): (range: Range) => LinesOf {
+  const place = placesIn(text)
+  return range => {
+    let end = Math.min(range.end, text.length)
+    while (end > range.start && /\s/.test(text.charAt(end - 1))) end--
+    const { line } = place(range.start)
+    return { line, endLine: end > range.start ? place(end - 1).line : line }
+  }
 }

@@ -1,10 +1,14 @@
-import { linesOf } from '#engine/yaml/place.ts'
+import { linesIn } from '#engine/yaml/place.ts'
 import type { Range } from '#engine/yaml/range.ts'
 import type { Lines, Why } from '../playground.ts'
 
+/** The text that was asked for last: its line ends are looked for once. */
+let known = { text: '', linesOf: linesIn('') }
+
 /** The lines of a place in the text. */
 export function placeIn(text: string, range: Range): Lines {
-  const { line, endLine } = linesOf(text, range)
+  if (known.text !== text) known = { text, linesOf: linesIn(text) }
+  const { line, endLine } = known.linesOf(range)
   return [line, endLine]
 }
 

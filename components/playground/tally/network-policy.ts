@@ -1,4 +1,5 @@
 import type { NetworkPolicies } from '#engine/validation/network-policy/compile.ts'
+import type { Side } from '#engine/validation/network-policy/reach.ts'
 import type { WrittenPolicy } from '#engine/validation/network-policy/read.ts'
 import type { Path } from '#engine/yaml/range.ts'
 import type { Ends } from '../decide/network-policy/ends.ts'
@@ -13,9 +14,8 @@ export function tallyNetworkPolicies(
   compiled: NetworkPolicies,
   { ends, portsOf }: Ends,
 ): Tally {
-  const counts = counter<string>()
-  const keys = new Map<unknown, number>(policies.map((it, at) => [it, at]))
-  const keyOf = (policy: unknown, path: Path) => `${keys.get(policy)} ${path.join('/')}`
+  // Ends share what they say, so that it is counted first, and by policy and rule afterwards.
+  const said = new Map<Side, number>()
   let total = 0
   for (const from of ends)
     for (const to of ends) {
@@ -23,12 +23,16 @@ export function tallyNetworkPolicies(
       for (const port of portsOf(to)) {
         total++
         const { egress, ingress } = compiled.decide({ from: from.peer, to: to.peer, ...port })
-        for (const side of [egress, ingress]) {
-          if (side.why === 'rule') counts.add(keyOf(side.policy, side.path))
-          if (side.why === 'no-rule') for (const it of side.policies) counts.add(keyOf(it, selector))
-        }
+        for (const side of [egress, ingress]) said.set(side, (said.get(side) ?? 0) + 1)
       }
     }
+  const numbers = new Map<unknown, number>(policies.map((it, at) => [it, at]))
+  const keyOf = (policy: unknown, path: Path) => `${numbers.get(policy)} ${path.join('/')}`
+  const counts = counter<string>()
+  for (const [side, times] of said) {
+    if (side.why === 'rule') counts.add(keyOf(side.policy, side.path), times)
+    if (side.why === 'no-rule') for (const it of side.policies) counts.add(keyOf(it, selector), times)
+  }
   const rows = policies.flatMap((policy): readonly TallyRow[] => {
     const label = `${policy.namespace}/${policy.name}`
     const row = (says: string, path: Path) => {

@@ -9,7 +9,7 @@ import { counter } from './counter.ts'
 const MAX_WITH_ARGUMENTS = 4000
 
 /** Every system call of x86-64, with arguments of 0, and once more with those that each condition asks for. */
-export function tallySeccomp(text: string, profile: SeccompProfile): Tally {
+export function tallySeccomp(text: string, profile: SeccompProfile): Tally | undefined {
   const plain = syscallsOf('x86_64').map((syscall): SeccompCall => ({ syscall }))
   const withArguments = profile.syscalls
     .filter(it => it.args.length > 0)
@@ -19,7 +19,9 @@ export function tallySeccomp(text: string, profile: SeccompProfile): Tally {
   const counts = counter<number | string>()
   for (const call of [...plain, ...withArguments]) {
     const decision = decide(call)
-    if (!('undecided' in decision)) counts.add(decision.by.kind === 'rule' ? decision.by.rule : decision.by.kind)
+    // No container starts under it: nothing of it decides.
+    if ('undecided' in decision) return undefined
+    counts.add(decision.by.kind === 'rule' ? decision.by.rule : decision.by.kind)
   }
   const rest = profile.defaultActionRange && placeIn(text, profile.defaultActionRange)
   const rows = profile.syscalls.map((entry, index): TallyRow => {
