@@ -14,6 +14,7 @@ import { newLearner } from './learner.ts'
 import { alone, together } from './load.ts'
 import { podSecurity } from './pod-security.ts'
 import { pods } from './pods.ts'
+import { rates } from './rates.ts'
 import { residentMegabytes, startServer } from './server.ts'
 
 /**
@@ -35,6 +36,7 @@ try {
   for (const [id, row] of Object.entries(await checks(300))) tell(`check in the engine, ms: ${id}`, row, 'p99 ≤ 25')
   tell('Pods measured against restricted:latest a second', podSecurity(500_000), '≥ 500 000')
   tell('Pods from JSON to the API server’s answer a second', pods(3_000), '≥ 20 000')
+  for (const { name, value, wanted } of rates()) tell(name, value, wanted)
   tell('built-in labs proved by their attempts', await discrimination((await builtInLabs()).labs), '100 % both, ≤ 15 s')
   const { labs, ...reading } = await largePack(100)
   tell('a pack of 100 labs read from its archive', reading, '')

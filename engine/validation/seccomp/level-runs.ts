@@ -56,7 +56,13 @@ function runsOf<T>({ tests }: Level<T>, step: (side: Branch<T>) => Step<T>): rea
     const head = tests[at]
     if (!head) break
     let end = at + 1
-    for (let next = tests[end]; next && follows(tests[end - 1] ?? head, next); next = tests[end]) end++
+    // A level can hold one question twice; the first is asked first.
+    const asked = new Set([head.datum])
+    for (let next = tests[end]; next && follows(tests[end - 1] ?? head, next); next = tests[end]) {
+      if (isEquality(next) && asked.has(next.datum)) break
+      asked.add(next.datum)
+      end++
+    }
     runs.push(end - at > 1 ? runOf(tests.slice(at, end), head, step) : single(head, step))
     at = end
   }
@@ -74,7 +80,6 @@ function runOf<T>(tests: readonly Test<T>[], head: Test<T>, step: (side: Branch<
   const word = wordPlace(head)
   if (isEquality(head)) {
     const to = new Map<number, Step<T>>()
-    // Two tests of one level never ask the same.
     for (const { datum, yes } of tests) if (yes) to.set(datum, step(yes))
     return { is: 'numbers', word, mask: maskOf(head), to }
   }
