@@ -1,18 +1,18 @@
 import type { z } from 'zod'
+import { answerRequest } from '../../cluster/api/answer-request.ts'
+import { storeOf } from '../../cluster/api/store.ts'
 import { readObjectText } from '../../validation/kubernetes/read-object.ts'
 import { otherKind } from '../../validation/kubernetes/wanted-kind.ts'
-import { admitPod } from '../../validation/runtime-class/admit.ts'
-import type { Pod, RuntimeClass } from '../../validation/runtime-class/objects.ts'
+import type { RuntimeClass } from '../../validation/runtime-class/objects.ts'
 import { type ManifestReading, readManifests } from '../../validation/runtime-class/read.ts'
 import { plainValue } from '../../yaml/go/json-text.ts'
 import { type Evaluator, evaluator, type Line, undecided } from '../evaluator.ts'
-import { accepted, bodyText, causeOf, exchange, isObject, merged, refused, refusedAsInvalid } from './http.ts'
+import { accepted, answered, bodyText, causeOf, exchange, isObject, merged, refused } from './http.ts'
+import { amounts, shownToleration } from './stored-amounts.ts'
 import { storedDeployment } from './stored-deployment.ts'
-import { amounts, shownToleration, storedPod, withDefaultTolerations } from './stored-pod.ts'
 
 const runtimeClass = { apiVersion: 'node.k8s.io/v1', kind: 'RuntimeClass' }
 const older = { otherVersions: ['v1alpha1', 'v1beta1'] }
-const pod = { apiVersion: 'v1', kind: 'Pod' }
 
 /** What the API server answers to requests about RuntimeClasses, and Pods that name one. */
 export const runtimeClassExchanges: Evaluator = evaluator(
@@ -25,7 +25,7 @@ export const runtimeClassExchanges: Evaluator = evaluator(
     const { method, path, body } = request
     const [, existing] = /\/runtimeclasses\/([^/]+)$/.exec(path) ?? []
     if (method === 'POST' && path.endsWith('/runtimeclasses')) return created(body)
-    if (method === 'POST' && path.endsWith('/pods')) return createdPod(request, classes)
+    if (method === 'POST' && path.endsWith('/pods')) return createdPod(request, setup)
     if (method === 'PUT' && existing !== undefined)
       return unversioned(body, existing) ?? updated(body, existing, classes)
     if (method === 'POST' && path.endsWith('/deployments')) return storedDeployment(body, path)
@@ -35,34 +35,21 @@ export const runtimeClassExchanges: Evaluator = evaluator(
 )
 
 function created(body: unknown): Line {
-  const read = readAs(runtimeClass, body)
+  const read = readClass(body)
   return 'response' in read ? read.response : asStored(201, read.object, read.reading)
 }
 
-function createdPod(
-  { path, body }: z.infer<typeof exchange>['request'],
-  classes: ReadonlyMap<string, RuntimeClass>,
-): Line {
-  const read = readAs(pod, body)
-  if ('response' in read) return read.response
-  const asked: Pod | undefined = read.reading.value?.pods[0]
-  if (!asked) return undecided('The Pod could not be read.')
-  const admission = admitPod({ ...asked, tolerations: withDefaultTolerations(asked.tolerations) }, classes)
-  if ('refused' in admission) {
-    if (admission.why === 'bad-class-name') return refused(500, admission.refused)
-    const { name } = asked
-    if (admission.why !== 'invalid') return refused(403, admission.refused, 'Forbidden', { name, kind: 'pods' })
-    return refusedAsInvalid(pod, name, admission.errors ?? [])
-  }
-  const namespace = /\/namespaces\/([^/]+)\//.exec(path)?.[1] ?? 'default'
-  const stored = storedPod(read.object, namespace, admission.admitted)
-  return typeof stored.undecided === 'string' ? stored : accepted(201, stored)
+/** A Pod, by the same code as in every other recording. */
+function createdPod({ method, path, body }: z.infer<typeof exchange>['request'], setup: readonly unknown[]): Line {
+  const request = { method, path, query: { fieldValidation: 'Strict' }, body: bodyText(body), suffix: 'xxxxx' }
+  const answer = answerRequest(request, storeOf(setup.map(bodyText)))
+  return answer ? answered(answer) : undecided(`What ${method} does at ${path} is not told yet.`)
 }
 
 function updated(body: unknown, name: string, classes: ReadonlyMap<string, RuntimeClass>): Line {
   const before = classes.get(name)
   if (!before) return undecided(`There is no RuntimeClass ${name} to change.`)
-  const read = readAs(runtimeClass, body)
+  const read = readClass(body)
   const object = 'response' in read ? body : read.object
   const given = nameIn(object)
   if (given !== name)
@@ -103,17 +90,17 @@ type Read =
   | { readonly response: Line; readonly errors: readonly string[] | undefined }
 
 /** Reads a body as the kind that its URL is about; apiVersion and kind may be left out. */
-function readAs(wanted: typeof pod, body: unknown): Read {
+function readClass(body: unknown): Read {
   const text = bodyText(body)
   const sent = readObjectText(text)
   if ('refused' in sent) {
-    const why = `the object provided is unrecognized (must be of type ${wanted.kind}): ${sent.refused}`
+    const why = `the object provided is unrecognized (must be of type ${runtimeClass.kind}): ${sent.refused}`
     return { response: refused(400, why, 'BadRequest'), errors: undefined }
   }
   const written = plainValue(sent.node)
-  const other = otherKind(sent.node, text, { ...wanted, ...(wanted === runtimeClass && older) })
+  const other = otherKind(sent.node, text, { ...runtimeClass, ...older })
   if (other !== undefined) return { response: refused(400, other, 'BadRequest'), errors: undefined }
-  const object = isObject(written) ? { ...wanted, ...written } : written
+  const object = isObject(written) ? { ...runtimeClass, ...written } : written
   const reading = readManifests(typeof body === 'string' ? body : bodyText(object))
   const [first] = reading.refused
   if (!first) return { object, reading }

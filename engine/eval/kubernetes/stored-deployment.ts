@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { pullPolicy } from '../../cluster/api/default-container.ts'
 import { type Line, undecided } from '../evaluator.ts'
 import { accepted } from './http.ts'
-import { storedContainer } from './stored-pod.ts'
 
 /** A Deployment whose stored form can be told: its Pods have nothing that is defaulted but what every Pod has. */
 const plainDeployment = z.strictObject({
@@ -46,4 +46,13 @@ export function storedDeployment(body: unknown, path: string): Line {
     },
     status: {},
   })
+}
+
+/** A container with its defaults. */
+function storedContainer({ name, image }: { readonly name: string; readonly image: string }): Line {
+  return {
+    ...{ name, image, resources: {}, terminationMessagePath: '/dev/termination-log' },
+    ...{ terminationMessagePolicy: 'File' },
+    imagePullPolicy: pullPolicy(image),
+  }
 }
