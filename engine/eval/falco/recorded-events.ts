@@ -5,6 +5,9 @@ import type { Beside } from '../evaluator.ts'
 /** The files that a Falco question is asked about. */
 export const eventFiles = ['events.jsonl', 'world.json'] as const
 
+/** The machine that the events are said to happen on. */
+export const recordedHost = 'node01'
+
 interface RecordedEvent {
   readonly id: string
   readonly events: readonly { readonly params: Readonly<Record<string, unknown>> }[]

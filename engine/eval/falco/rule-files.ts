@@ -10,7 +10,7 @@ export const ruleFiles: Evaluator = evaluator(
   z.object({ files: z.array(z.object({ name: z.string(), content: z.string() })) }),
   ({ files }) => {
     const named = files.map(({ name, content }) => ({ name, text: content }))
-    const verdicts = verdictsOf(named)
+    const verdicts = readFalcoRules(named).files
     const codes = (of: (verdict: FileVerdict) => readonly { readonly code: string }[]) => [
       ...new Set(verdicts.flatMap(of).flatMap(({ code }) => (code === '' ? [] : [code]))),
     ]
@@ -32,14 +32,11 @@ export const ruleFile: Evaluator = evaluator(
   z.object({ content: z.string() }),
   ({ content }) => {
     const named = [{ name: 'rules.yaml', text: content }]
-    const verdicts = verdictsOf(named)
+    // Recorded from Falco's engine alone, which puts nothing behind outputs.
+    const verdicts = readFalcoRules(named, { appendOutput: [] }).files
     return { verdict: verdictOf(verdicts), load_result: verdicts.map(verdict => loadResult(verdict, named))[0] }
   },
 )
-
-function verdictsOf(files: readonly RuleFile[]): readonly FileVerdict[] {
-  return readFalcoRules(files).files
-}
 
 function verdictOf(verdicts: readonly FileVerdict[]): 'ok' | 'err' {
   return verdicts.some(({ verdict }) => verdict === 'invalid') ? 'err' : 'ok'

@@ -1,9 +1,12 @@
+import { compileAlert } from './alert.ts'
+import type { AppendOutput } from './append-output.ts'
 import { compileCondition } from './condition/compile.ts'
 import { eventsOf, includesEvent } from './condition/event-set.ts'
+import { asksForTime, conditionFor } from './condition/for-type.ts'
+import type { ConditionNode } from './condition/syntax.ts'
 import type { Test } from './condition/test.ts'
 import type { FalcoEvent, FieldValue } from './event.ts'
-import { alertLine, compileOutput, type Formatted, isAtLeast } from './format.ts'
-import { withoutContainerInfo } from './load/check-output.ts'
+import { isAtLeast } from './format.ts'
 import type { FalcoRule, Priority, RuleSet } from './rule-set.ts'
 import { withTime } from './time.ts'
 
@@ -13,11 +16,25 @@ export interface FalcoSettings {
   readonly ruleMatching?: 'first' | 'all'
   /** Rules below this are not asked. Default: Debug. */
   readonly priority?: Priority
+  /** What is put behind outputs. Default: nothing; the falco.yaml that Falco ships with has `shippedAppendOutput`. */
+  readonly appendOutput?: readonly AppendOutput[]
   /** `append_output` with `suggested_output: true`, as the shipped falco.yaml has it. Default: false. */
   readonly suggestedOutput?: boolean
+  /** `json_output`, and what belongs to it. */
+  readonly json?: JsonSettings
   /** `rules:` in order: enabling and disabling by name, with `*`, or by tag. */
   readonly rules?: readonly RuleSwitch[]
   readonly timeFormatIso?: boolean
+}
+
+/** Which properties the JSON form has, and the name of the machine. Falco's own defaults stand where nothing is given. */
+export interface JsonSettings {
+  readonly hostname: string
+  readonly includeOutput?: boolean
+  readonly includeTags?: boolean
+  /** Default: false. */
+  readonly includeMessage?: boolean
+  readonly includeOutputFields?: boolean
 }
 
 export interface RuleSwitch {
@@ -51,82 +68,72 @@ export interface CompiledFalco {
   decide(event: FalcoEvent, at?: string): FalcoDecision
 }
 
-/** The fields that the container plugin suggests for every output, in its order. */
-const suggested = [
-  'container.id',
-  'container.name',
-  'container.image.repository',
-  'container.image.tag',
-  'k8s.pod.name',
-  'k8s.ns.name',
-]
-
 /**
  * Compiles rules for many events.
  * With `first`, what stands behind a rule that cannot be decided is undecided too, unless it does not match.
  */
 export function compileFalcoRules({ rules }: RuleSet, settings: FalcoSettings = {}): CompiledFalco {
   const least = settings.priority ?? 'Debug'
-  const compiled = enabledRules(rules, settings.rules ?? [])
+  const enabled = enabledRules(rules, settings.rules ?? [])
     .filter(({ priority }) => isAtLeast(priority, least))
-    .map(rule => compileRule(rule, settings))
+    .map(rule => ({ rule, events: eventsOf(rule.condition), alert: lazily(() => compileAlert(rule, settings)) }))
   const first = settings.ruleMatching !== 'all'
   const byType = new Map<string, readonly CompiledRule[]>()
-  const asked = (type: string) => {
-    const known = byType.get(type)
-    if (known) return known
-    const own = compiled.filter(({ isAskedAbout }) => isAskedAbout(type))
+  const askedOf = (type: string): readonly CompiledRule[] => {
+    const own = enabled.flatMap(({ rule, events, alert }) => {
+      const condition = includesEvent(events, type) && conditionFor(rule.condition, type)
+      // What the type alone decides against is never asked.
+      return condition === false ? [] : [{ rule, alert, ...testOf(condition) }]
+    })
     byType.set(type, own)
     return own
   }
   return {
     decide(given, at) {
-      const event = withTime(given, at)
-      const alerts: FalcoAlert[] = []
-      const undecided: string[] = []
-      for (const { rule, test, alert } of asked(event.type)) {
-        const held = test(event)
+      let alerts: FalcoAlert[] | undefined
+      let undecided: string[] | undefined
+      let timed: FalcoEvent | undefined
+      for (const { rule, test, needsTime, alert } of byType.get(given.type) ?? askedOf(given.type)) {
+        if (needsTime) timed ??= withTime(given, at)
+        const held = test(needsTime && timed ? timed : given)
         if (held === false) continue
-        if (held === undefined || (first && undecided.length > 0)) undecided.push(rule.name)
-        else {
-          alerts.push(alert(event))
-          if (first) break
+        if (held === undefined || (first && undecided)) {
+          undecided ??= []
+          undecided.push(rule.name)
+          continue
         }
+        timed ??= withTime(given, at)
+        alerts ??= []
+        alerts.push(alert()(timed))
+        if (first) break
       }
-      return { alerts, undecided }
+      return alerts || undecided ? { alerts: alerts ?? none, undecided: undecided ?? none } : nothing
     },
   }
 }
+
+const none: readonly never[] = []
+const nothing: FalcoDecision = { alerts: none, undecided: none }
 
 interface CompiledRule {
   readonly rule: FalcoRule
   readonly test: Test
-  readonly isAskedAbout: (type: string) => boolean
-  readonly alert: (event: FalcoEvent) => FalcoAlert
+  readonly needsTime: boolean
+  readonly alert: () => (event: FalcoEvent) => FalcoAlert
 }
 
-function compileRule(rule: FalcoRule, settings: FalcoSettings): CompiledRule {
-  const events = eventsOf(rule.condition)
-  const { name, priority, tags } = rule
-  const format = compileOutput(outputOf(rule, settings))
-  const time = settings.timeFormatIso ? 'evt.time.iso8601' : 'evt.time'
-  return {
-    rule,
-    test: compileCondition(rule.condition, () => {}),
-    isAskedAbout: type => includesEvent(events, type),
-    alert: event => {
-      const { text, fields, unknown }: Formatted = format(event)
-      const at = event.fields.get(time)
-      const line = alertLine(typeof at === 'string' ? at : `<${time}?>`, priority, text)
-      return { rule: name, priority, tags, line, message: text, fields, unknown }
-    },
+/** Most events alert for no rule, so outputs are compiled when they are needed. */
+function lazily<T>(make: () => T): () => T {
+  let made: T | undefined
+  return () => {
+    made ??= make()
+    return made
   }
 }
 
-function outputOf({ output }: FalcoRule, { suggestedOutput }: FalcoSettings): string {
-  const own = withoutContainerInfo(output.text)
-  if (!suggestedOutput) return own
-  return `${own}${suggested.map(field => ` ${field.replaceAll('.', '_')}=%${field}`).join('')}`
+function testOf(condition: ConditionNode | true): Pick<CompiledRule, 'test' | 'needsTime'> {
+  if (condition === true) return { test: () => true, needsTime: false }
+  return { test: compileCondition(condition, () => {}), needsTime: asksForTime(condition) }
 }
 
 /** The rules that are on, in the order in which they came to be: what a switch turns on goes to the end. */

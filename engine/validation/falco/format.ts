@@ -1,3 +1,4 @@
+import { isAscii } from './condition/position.ts'
 import type { FalcoEvent, FieldValue } from './event.ts'
 import { allFields } from './fields.ts'
 import { type OutputPart, parseOutput } from './output.ts'
@@ -50,7 +51,10 @@ function printable(text: string): string {
 }
 
 function inWidth(text: string, width: number | undefined): string {
-  return width === undefined ? text : text.slice(0, width).padEnd(width)
+  if (width === undefined || width === 0) return text
+  if (isAscii(text)) return text.slice(0, width).padEnd(width)
+  const bytes = new TextEncoder().encode(text).slice(0, width)
+  return `${new TextDecoder().decode(bytes)}${' '.repeat(width - bytes.length)}`
 }
 
 /** The line that Falco writes for an alert: time, priority, message. */

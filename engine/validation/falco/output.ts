@@ -1,9 +1,9 @@
-import { cursorOver, patterns, takePattern } from './condition/cursor.ts'
+import { cursorOver } from './condition/cursor.ts'
 import { parseField, parseTransformer } from './condition/parse-operand.ts'
 import { compileSubject } from './condition/subject.ts'
 import type { CheckNode, Operand } from './condition/syntax.ts'
 import type { FalcoEvent, FieldValue } from './event.ts'
-import { allFields, findField } from './fields.ts'
+import { allFields } from './fields.ts'
 import { type MappedText, unplaced } from './mapped-text.ts'
 
 export type OutputPart =
@@ -28,6 +28,7 @@ export interface OutputFault {
 
 /** Reads an output as Falco's formatter does: the longest field that exists counts, whatever follows it is text. */
 export function parseOutput(text: string): { readonly parts: readonly OutputPart[] } | { readonly fault: OutputFault } {
+  if (text === '') return { fault: { message: 'empty formatting token', start: 0, end: 0 } }
   const parts: OutputPart[] = []
   let at = text.startsWith('*') ? 1 : 0
   while (at < text.length) {
@@ -54,20 +55,23 @@ export function parseOutput(text: string): { readonly parts: readonly OutputPart
   return { parts }
 }
 
+/** How far ahead is looked for a field, in characters; nobody writes a longer one. */
+const longest = 2000
+
+/**
+ * The field or call that stands here. Where what follows is none, Falco takes one character off its end after the other
+ * until it is one.
+ */
 function fieldAt(text: string, start: number): { readonly part: OutputPart; readonly end: number } | undefined {
-  const source = unplaced(text)
-  const cursor = { ...cursorOver(text), at: start }
-  const call = parseTransformer(cursor, source)
-  if (call && !cursor.fault) return made(call, text, source)
-  const whole = { ...cursorOver(text), at: start }
-  const field = parseField(whole, source)
-  if (field && !whole.fault && !('kind' in findField(field.name, field.argument))) return made(field, text, source)
-  const again = { ...cursorOver(text), at: start }
-  const name = takePattern(again, patterns.field) ?? ''
-  for (let length = name.length; length > 0; length--) {
-    const shorter = name.slice(0, length)
-    if (shorter.includes('.') && !shorter.endsWith('.') && !('kind' in findField(shorter)))
-      return made({ kind: 'field', name: shorter, start, end: start + length, source }, text, source)
+  let rest = text.slice(start, start + longest)
+  while (rest !== '') {
+    const source = unplaced(rest)
+    const cursor = cursorOver(rest)
+    const node = parseField(cursor, source) ?? (cursor.fault ? undefined : parseTransformer(cursor, source))
+    const found = node && !cursor.fault ? made(node, rest, source) : undefined
+    if (found) return { part: found.part, end: start + found.end }
+    // Up to where the reading came, every text that is longer fails in the same way.
+    rest = rest.slice(0, Math.min(Math.max(cursor.at, cursor.fault?.at ?? 0), rest.length) - 1)
   }
   return undefined
 }

@@ -1,5 +1,6 @@
 import { limit } from '../../yaml/limits.ts'
 import { nearestName } from '../nearest-name.ts'
+import { type AppendOutput, shippedAppendOutput } from './append-output.ts'
 import { allFields } from './fields.ts'
 import { isError } from './load/codes.ts'
 import type { Collector } from './load/collector.ts'
@@ -10,17 +11,26 @@ import { readFile } from './load/read-file.ts'
 import type { Place } from './mapped-text.ts'
 import type { FalcoFinding, FalcoReading, FalcoRule, FileVerdict, RuleFile, RuleSet } from './rule-set.ts'
 
+/** What falco.yaml says that matters for the loading of rules. */
+export interface LoadSettings {
+  /** Default: what Falco ships with. */
+  readonly appendOutput?: readonly AppendOutput[]
+}
+
 /**
  * Reads rule files in load order, as Falco 0.44.1 loads them: every file may change what the files before it define. Falco
  * starts when no file is invalid. `value` holds the rules that could be read, even beside faulty ones. Falco stops at a
  * file's first error; the findings name the others too, at most 100. `data.near` is a name that was probably meant.
  */
-export function readFalcoRules(files: readonly RuleFile[]): FalcoReading {
+export function readFalcoRules(
+  files: readonly RuleFile[],
+  { appendOutput = shippedAppendOutput }: LoadSettings = {},
+): FalcoReading {
   const read = files.map(readFile)
-  const falco = load(read, false)
+  const falco = load(read, appendOutput, false)
   const verdicts = falco.files.map(({ notices }, at) => verdictOf(files[at]?.name ?? '', notices))
   // Falco says one thing of a file that it refuses; a person wants to know all.
-  const whole = verdicts.some(({ verdict }) => verdict === 'invalid') ? load(read, true) : falco
+  const whole = verdicts.some(({ verdict }) => verdict === 'invalid') ? load(read, appendOutput, true) : falco
   const { collector, rules } = whole
   const kept = new Map<string, FalcoFinding>()
   whole.files.forEach(({ notices, reading }, index) => {

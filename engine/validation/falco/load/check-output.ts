@@ -1,3 +1,4 @@
+import { type AppendOutput, outputWith } from '../append-output.ts'
 import { placeIn } from '../mapped-text.ts'
 import { parseOutput } from '../output.ts'
 import type { RuleDefinition } from './collector.ts'
@@ -11,9 +12,10 @@ export function withoutContainerInfo(output: string): string {
   return output.replaceAll(containerInfo, '')
 }
 
-/** Looks at a rule's output as Falco does before it looks at its condition. */
-export function checkOutput({ output, name: rule, context, outputContext }: RuleDefinition, notify: Notify): void {
-  const { text } = output
+/** Looks at a rule's output, with what is put behind it, as Falco does before it looks at its condition. */
+export function checkOutput(definition: RuleDefinition, appended: readonly AppendOutput[], notify: Notify): void {
+  const { output, name: rule, context, outputContext } = definition
+  const text = outputWith(output.text, definition, appended)
   const placed = (at: number, length: number) => placeIn(output, at, at + length)
   if (text.includes(containerInfo)) {
     const message =

@@ -1,4 +1,5 @@
 import { limit } from '../../../yaml/limits.ts'
+import type { AppendOutput } from '../append-output.ts'
 import { compileCondition } from '../condition/compile.ts'
 import { eventsOf, sizeOf } from '../condition/event-set.ts'
 import { parseCondition, tooDeep } from '../condition/parse.ts'
@@ -19,12 +20,16 @@ import { compileMacros, type MacroFault, type Macros, noteUsed, type Resolved, r
 import { type Notice, type Notify, noticeOf, Refusal } from './notice.ts'
 
 /** Compiles all that was collected: lists, macros, rules, in Falco's order. Faulty rules are reported and left out. */
-export function compileCollector(collector: Collector, notify: Notify): readonly FalcoRule[] {
+export function compileCollector(
+  collector: Collector,
+  appended: readonly AppendOutput[],
+  notify: Notify,
+): readonly FalcoRule[] {
   const usedLists = new Set<string>()
   const lists = compileLists(collector, usedLists)
   const macros = compileMacros(collector, lists, usedLists, fault => notify(macroNotice(fault)))
   const usedMacros = new Set(macros.used)
-  const world: World = { lists, macros, usedLists, usedMacros, advice: { left: mostCompared } }
+  const world: World = { lists, macros, usedLists, usedMacros, appended, advice: { left: mostCompared } }
   const rules = inOrder(collector.rules.values()).flatMap(rule => compileRule(rule, world, notify) ?? [])
   for (const { name, place, context } of inOrder(collector.macros.values()))
     if (!usedMacros.has(name)) {
@@ -43,6 +48,7 @@ export function compileCollector(collector: Collector, notify: Notify): readonly
 const mostCompared = 20_000
 
 interface World {
+  readonly appended: readonly AppendOutput[]
   readonly advice: { left: number }
   readonly lists: readonly CompiledList[]
   readonly macros: Macros
@@ -89,7 +95,7 @@ function compileRule(rule: RuleDefinition, world: World, notify: Notify): FalcoR
   }
   const text = exceptionsOf(rule, tell)
   if (!text) return undefined
-  checkOutput(rule, tell)
+  checkOutput(rule, world.appended, tell)
   // A rule that is skipped for its output is not looked at any further.
   if (!isSound && rule.skipIfUnknown) return undefined
   const condition = compileText(text, rule, world, tell)

@@ -1,3 +1,4 @@
+import type { AppendOutput } from '../append-output.ts'
 import type { FalcoRule } from '../rule-set.ts'
 import { isError } from './codes.ts'
 import { type Collector, emptyCollector } from './collector.ts'
@@ -26,7 +27,7 @@ export interface LoadedFile {
  * Loads files in their order. As Falco does, a file is left at its first error, and what was read before it stays; with
  * `goOn` everything is read and told, and faulty rules are left out.
  */
-export function load(files: readonly ReadFile[], goOn: boolean): Loaded {
+export function load(files: readonly ReadFile[], appended: readonly AppendOutput[], goOn: boolean): Loaded {
   const collector = emptyCollector()
   let rules: readonly FalcoRule[] = []
   const loaded = files.map(file => {
@@ -39,7 +40,7 @@ export function load(files: readonly ReadFile[], goOn: boolean): Loaded {
     try {
       readOne(file, collector, goOn, notify)
       reading = notices.length
-      rules = compileCollector(collector, notify)
+      rules = compileCollector(collector, appended, notify)
       checkPlugins(collector, notify)
     } catch (thrown) {
       if (!(thrown instanceof Stopped)) throw thrown
