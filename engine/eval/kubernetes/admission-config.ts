@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type PluginStart, startPlugin } from '../../validation/admission-config/plugin.ts'
 import { readAdmissionConfig } from '../../validation/admission-config/read.ts'
 import type { Files } from '../../validation/flags/files.ts'
-import { goQuoted } from '../../validation/kubernetes/go-print.ts'
+import { goQuoted } from '../../yaml/go/go-quoted.ts'
 import { type Evaluator, evaluator, type Line, present, undecided } from '../evaluator.ts'
 import { hostWith } from './flag-files.ts'
 

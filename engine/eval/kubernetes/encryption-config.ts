@@ -7,8 +7,8 @@ import {
 } from '../../validation/encryption-config/config.ts'
 import { decideRead, decideWrite, prefixOf, type Stored } from '../../validation/encryption-config/decide.ts'
 import { readEncryptionConfig } from '../../validation/encryption-config/read.ts'
-import { goQuoted } from '../../validation/kubernetes/go-print.ts'
 import { byBytes } from '../../yaml/go/by-bytes.ts'
+import { goQuoted } from '../../yaml/go/go-quoted.ts'
 import { type Evaluator, evaluator, type Line, present } from '../evaluator.ts'
 
 const path = 'encryption.yaml'

@@ -1,6 +1,6 @@
+import { goQuoted } from '../../yaml/go/go-quoted.ts'
 import type { Files } from '../flags/files.ts'
 import { readFile } from '../flags/files.ts'
-import { goQuoted } from '../kubernetes/go-print.ts'
 import { eventRateLimit } from './event-rate-limit.ts'
 import { imagePolicy } from './image-policy.ts'
 import { podSecurity } from './pod-security.ts'

@@ -1,7 +1,7 @@
+import { goQuoted } from '../../yaml/go/go-quoted.ts'
 import { readConfig } from '../flags/configs/config-document.ts'
 import { duplicate, type FieldError, forbidden, inJson, invalid, tooMany } from '../kubernetes/field-error.ts'
 import { at, child } from '../kubernetes/field-path.ts'
-import { goQuoted } from '../kubernetes/go-print.ts'
 import { authenticationConfiguration, type RawAuthentication, type RawAuthenticator } from './authentication-type.ts'
 import { type AuthDecision, decided, type Judgement, refusedAs, together } from './decision.ts'
 import { notWanted, otherKinds } from './other-kinds.ts'

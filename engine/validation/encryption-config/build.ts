@@ -1,7 +1,7 @@
+import { goQuoted } from '../../yaml/go/go-quoted.ts'
 import type { JsonNode } from '../../yaml/go/json.ts'
 import { placesIn } from '../../yaml/go/places.ts'
 import type { Path } from '../../yaml/range.ts'
-import { goQuoted } from '../kubernetes/go-print.ts'
 import { type EncryptionConfig, type Entry, type Provider, readResourceName, resourceText } from './config.ts'
 import type { EncryptionCode } from './finding-codes.ts'
 import { secretBytes } from './secret-bytes.ts'

@@ -1,8 +1,8 @@
+import { goQuoted } from '../../yaml/go/go-quoted.ts'
 import { readUrl } from '../flags/url.ts'
 import { durationText } from '../kubernetes/duration.ts'
 import { type FieldError, inJson, invalid, required } from '../kubernetes/field-error.ts'
 import { child, type FieldPath } from '../kubernetes/field-path.ts'
-import { goQuoted } from '../kubernetes/go-print.ts'
 import type { RawKms } from './types.ts'
 import type { Problem } from './validate.ts'
 

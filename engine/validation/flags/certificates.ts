@@ -1,4 +1,4 @@
-import { goQuoted } from '../kubernetes/go-print.ts'
+import { goQuoted } from '../../yaml/go/go-quoted.ts'
 import { type FileSeen, type Files, readFile } from './files.ts'
 import { fails, type Outcome } from './judged.ts'
 import type { Options } from './options.ts'

@@ -1,7 +1,7 @@
+import { goQuoted } from '../../yaml/go/go-quoted.ts'
 import { durationText } from '../kubernetes/duration.ts'
 import { type FieldError, forbidden, inJson, invalid } from '../kubernetes/field-error.ts'
 import { at, child, type FieldPath, wholeObject } from '../kubernetes/field-path.ts'
-import { goQuoted } from '../kubernetes/go-print.ts'
 import { readQuantity } from '../kubernetes/quantity.ts'
 import type { Gates } from './feature-gates/set-gates.ts'
 import { fails, gathered, type Outcome, type Problem } from './judged.ts'

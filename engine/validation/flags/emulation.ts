@@ -1,4 +1,4 @@
-import { goQuoted } from '../kubernetes/go-print.ts'
+import { goQuoted } from '../../yaml/go/go-quoted.ts'
 import { type Gates, readGateList, setGates } from './feature-gates/set-gates.ts'
 import { type Failure, fails, type Outcome, type Problem } from './judged.ts'
 import type { Options } from './options.ts'

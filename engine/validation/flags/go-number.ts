@@ -1,4 +1,4 @@
-import { goQuoted } from '../kubernetes/go-print.ts'
+import { goQuoted } from '../../yaml/go/go-quoted.ts'
 
 /** A value that was read, or what Go says of a text that is none. */
 export type Read<T> = { readonly value: T } | { readonly error: string }

@@ -1,4 +1,4 @@
-import { goQuoted } from '../kubernetes/go-print.ts'
+import { goQuoted } from '../../yaml/go/go-quoted.ts'
 import { argsStage, flagsStage, loggingStage, metricsProblems } from './common-stages.ts'
 import { kubeconfig } from './configs/kubeconfig.ts'
 import { delegatedAccess, requestHeaderProblems } from './delegated.ts'

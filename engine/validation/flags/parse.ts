@@ -1,4 +1,4 @@
-import { goQuoted } from '../kubernetes/go-print.ts'
+import { goQuoted } from '../../yaml/go/go-quoted.ts'
 import type { Flag, FlagTable } from './flag.ts'
 import { isBoolean, setFlag } from './read-value.ts'
 import type { Value } from './value.ts'

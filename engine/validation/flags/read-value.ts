@@ -1,5 +1,5 @@
+import { goQuoted } from '../../yaml/go/go-quoted.ts'
 import { readDuration } from '../kubernetes/duration.ts'
-import { goQuoted } from '../kubernetes/go-print.ts'
 import { readQuantity } from '../kubernetes/quantity.ts'
 import { readAddress } from '../network-policy/address.ts'
 import { readCsv } from './csv.ts'

@@ -1,4 +1,4 @@
-import { goQuoted } from '../kubernetes/go-print.ts'
+import { goQuoted } from '../../yaml/go/go-quoted.ts'
 import { type Read, readBool } from './go-number.ts'
 
 /** The version that this engine stands for. */

@@ -1,4 +1,4 @@
-import { goQuoted } from '../kubernetes/go-print.ts'
+import { goQuoted } from '../../yaml/go/go-quoted.ts'
 import { readQuantity } from '../kubernetes/quantity.ts'
 import { type Read, readAtoi } from './go-number.ts'
 import { listOf, listValue, type Value } from './value.ts'

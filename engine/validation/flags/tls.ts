@@ -1,4 +1,4 @@
-import { goQuoted } from '../kubernetes/go-print.ts'
+import { goQuoted } from '../../yaml/go/go-quoted.ts'
 import { servingPair, sniPairs } from './certificates.ts'
 import type { Files } from './files.ts'
 import { fails, inTurn, type Outcome, type Problem } from './judged.ts'

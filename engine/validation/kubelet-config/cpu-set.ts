@@ -1,5 +1,5 @@
+import { goQuoted } from '../../yaml/go/go-quoted.ts'
 import { readAtoi } from '../flags/go-number.ts'
-import { goQuoted } from '../kubernetes/go-print.ts'
 
 /** What the kubelet says of a list of processors that it cannot read: `0-3,8`. Undefined where it can. */
 export function cpuSetProblem(written: string): string | undefined {

@@ -1,5 +1,5 @@
+import { goQuoted } from '../../yaml/go/go-quoted.ts'
 import type { Gates } from '../flags/feature-gates/set-gates.ts'
-import { goQuoted } from '../kubernetes/go-print.ts'
 import type { KubeletConfig } from './defaults.ts'
 import { type Problem, problem } from './problem.ts'
 

@@ -1,4 +1,4 @@
-import { goQuoted } from '../kubernetes/go-print.ts'
+import { goQuoted } from '../../yaml/go/go-quoted.ts'
 import type { KubeletConfig } from './defaults.ts'
 import { type Problem, problem } from './problem.ts'
 

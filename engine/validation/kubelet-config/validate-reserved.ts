@@ -1,5 +1,5 @@
+import { goQuoted } from '../../yaml/go/go-quoted.ts'
 import { inOrder } from '../kubernetes/decode-types.ts'
-import { goQuoted } from '../kubernetes/go-print.ts'
 import { cpuSetProblem } from './cpu-set.ts'
 import type { KubeletConfig } from './defaults.ts'
 import { type Problem, problem } from './problem.ts'

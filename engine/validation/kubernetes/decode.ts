@@ -1,6 +1,6 @@
+import { goQuoted } from '../../yaml/go/go-quoted.ts'
 import type { JsonNode } from '../../yaml/go/json.ts'
 import type { Path, Range } from '../../yaml/range.ts'
-import { goQuoted } from './go-print.ts'
 
 /**
  * Decodes JSON (or YAML, which `readGoYaml` makes JSON of) into Go types as Kubernetes does: its values, its zero values,

@@ -1,6 +1,7 @@
+import { goQuoted } from '../../yaml/go/go-quoted.ts'
 import type { Path } from '../../yaml/range.ts'
 import type { FieldPath } from './field-path.ts'
-import { goJson, goQuoted } from './go-print.ts'
+import { goJson } from './go-print.ts'
 
 /** What Kubernetes calls the type of an error, beside the `reason` that a Status lists it with. */
 const reasons = {

@@ -1,9 +1,6 @@
 import { byBytes } from '../../yaml/go/by-bytes.ts'
 import { jsonString } from '../../yaml/go/json-text.ts'
 
-export { byBytes } from '../../yaml/go/by-bytes.ts'
-export { goQuoted } from '../../yaml/go/go-quoted.ts'
-
 /**
  * A value as Go's `encoding/json` writes it, which escapes what HTML might take amiss. An object is a Go struct, whose
  * fields stay in order; a Map is a Go map, whose keys are sorted. `undefined` is nil.

@@ -1,6 +1,6 @@
+import { byBytes } from '../../yaml/go/by-bytes.ts'
 import { every, type FieldError, forbidden, invalid, required, tooLong } from './field-error.ts'
 import { child, type FieldPath } from './field-path.ts'
-import { byBytes } from './go-print.ts'
 import { labelErrors, labelKeyErrors, labelValueErrors } from './names.ts'
 
 /** What validation asks of an object's metadata. */

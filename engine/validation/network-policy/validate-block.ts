@@ -1,7 +1,7 @@
+import { goQuoted } from '../../yaml/go/go-quoted.ts'
 import type { Path } from '../../yaml/range.ts'
 import { type FieldError, invalid, required } from '../kubernetes/field-error.ts'
 import { at, child, type FieldPath } from '../kubernetes/field-path.ts'
-import { goQuoted } from '../kubernetes/go-print.ts'
 import { type Cidr, contains, readCidr, shownAddress, shownCidr } from './address.ts'
 import type { IpBlock, NetworkPolicy } from './policy.ts'
 

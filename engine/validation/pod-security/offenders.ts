@@ -1,5 +1,5 @@
+import { byBytes } from '../../yaml/go/by-bytes.ts'
 import type { Path } from '../../yaml/range.ts'
-import { byBytes } from '../kubernetes/go-print.ts'
 import { placeOf } from '../pod/containers.ts'
 import type { Container, Pod, SecurityContext } from '../pod/pod.ts'
 

@@ -1,4 +1,4 @@
-import { byBytes } from '../kubernetes/go-print.ts'
+import { byBytes } from '../../yaml/go/by-bytes.ts'
 import type { Pod } from '../pod/pod.ts'
 import type { Exemptions } from './configuration.ts'
 import { reasonsOf, violationsOf } from './evaluate.ts'

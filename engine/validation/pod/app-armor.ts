@@ -1,5 +1,5 @@
+import { goQuoted } from '../../yaml/go/go-quoted.ts'
 import type { Path } from '../../yaml/range.ts'
-import { goQuoted } from '../kubernetes/go-print.ts'
 import { type Placed, placedContainers } from './containers.ts'
 import type { Pod, Profile } from './pod.ts'
 import type { RuntimeProfile, Unstartable } from './profile.ts'

@@ -1,7 +1,7 @@
+import { byBytes } from '../../yaml/go/by-bytes.ts'
 import { parseJson } from '../../yaml/go/json.ts'
 import { type FieldError, forbidden, invalid } from '../kubernetes/field-error.ts'
 import { child, type FieldPath, keyed } from '../kubernetes/field-path.ts'
-import { byBytes } from '../kubernetes/go-print.ts'
 import { type DecodedProfile, seccompProfileOf } from './annotation-profiles.ts'
 import { appArmorAnnotation } from './app-armor.ts'
 import type { DecodedPod } from './decoded.ts'

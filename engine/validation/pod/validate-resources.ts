@@ -1,6 +1,6 @@
+import { byBytes } from '../../yaml/go/by-bytes.ts'
 import { duplicate, type FieldError, forbidden, invalid, notFound, required } from '../kubernetes/field-error.ts'
 import { child, type FieldPath, keyed } from '../kubernetes/field-path.ts'
-import { byBytes } from '../kubernetes/go-print.ts'
 import type { Quantity } from '../kubernetes/quantity.ts'
 import { readQuantity } from '../kubernetes/quantity.ts'
 import { amountErrors } from '../runtime-class/resources.ts'

@@ -1,4 +1,4 @@
-import { byBytes } from '../kubernetes/go-print.ts'
+import { byBytes } from '../../yaml/go/by-bytes.ts'
 import { compileLabelSelector, type LabelSelector, type Labels } from '../kubernetes/label-selector.ts'
 import type { PolicyRule, Role } from './objects.ts'
 

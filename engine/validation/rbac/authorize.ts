@@ -1,5 +1,5 @@
+import { goQuoted } from '../../yaml/go/go-quoted.ts'
 import { aggregate } from '../kubernetes/field-error.ts'
-import { goQuoted } from '../kubernetes/go-print.ts'
 import type { AccessRequest, Action, Binding, PolicyRule, RbacObjects, Role, User } from './objects.ts'
 import { compileRule } from './rule.ts'
 import { indexSubjects, userNamed } from './subject-index.ts'

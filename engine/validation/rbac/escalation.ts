@@ -1,4 +1,5 @@
-import { byBytes, goQuoted } from '../kubernetes/go-print.ts'
+import { byBytes } from '../../yaml/go/by-bytes.ts'
+import { goQuoted } from '../../yaml/go/go-quoted.ts'
 import { coverage } from './covers.ts'
 import type { PolicyRule, User } from './objects.ts'
 

@@ -1,4 +1,4 @@
-import { goQuoted } from '../kubernetes/go-print.ts'
+import { goQuoted } from '../../yaml/go/go-quoted.ts'
 import { type Rbac, ruleOf } from './authorize.ts'
 import { escalation } from './escalation.ts'
 import { qualified } from './forbidden.ts'

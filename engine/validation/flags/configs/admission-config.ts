@@ -1,6 +1,6 @@
+import { goQuoted } from '../../../yaml/go/go-quoted.ts'
 import { configuredPlugins, startPlugin } from '../../admission-config/plugin.ts'
 import { type PluginEntry, readAdmissionConfig } from '../../admission-config/read.ts'
-import { goQuoted } from '../../kubernetes/go-print.ts'
 import { type Files, readFile } from '../files.ts'
 import { fails, type Outcome } from '../judged.ts'
 

@@ -1,5 +1,5 @@
+import { goQuoted } from '../../../yaml/go/go-quoted.ts'
 import { decideAuthentication } from '../../auth-config/authentication.ts'
-import { goQuoted } from '../../kubernetes/go-print.ts'
 import { type Files, readFile } from '../files.ts'
 import { fails, type Outcome } from '../judged.ts'
 

@@ -1,9 +1,9 @@
+import { goQuoted } from '../../../yaml/go/go-quoted.ts'
 import type { JsonNode } from '../../../yaml/go/json.ts'
 import { placesIn } from '../../../yaml/go/places.ts'
 import type { Path, Range } from '../../../yaml/range.ts'
 import { type DecodeProblem, decode, type GoType } from '../../kubernetes/decode.ts'
 import { struct, text } from '../../kubernetes/decode-types.ts'
-import { goQuoted } from '../../kubernetes/go-print.ts'
 import { type ObjectText, readObjectText, strictWords } from '../../kubernetes/read-object.ts'
 
 /** A kind by its name, in its versions: `group/version`. */

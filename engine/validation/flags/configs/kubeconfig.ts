@@ -1,7 +1,7 @@
+import { goQuoted } from '../../../yaml/go/go-quoted.ts'
 import type { JsonNode } from '../../../yaml/go/json.ts'
 import { decode } from '../../kubernetes/decode.ts'
 import { struct, text } from '../../kubernetes/decode-types.ts'
-import { goQuoted } from '../../kubernetes/go-print.ts'
 import { readObjectText } from '../../kubernetes/read-object.ts'
 import { type Files, joinPath, readFile } from '../files.ts'
 import { fails, type Outcome } from '../judged.ts'

@@ -1,5 +1,5 @@
+import { goQuoted } from '../../../yaml/go/go-quoted.ts'
 import { readAuditPolicy } from '../../audit-policy/read.ts'
-import { goQuoted } from '../../kubernetes/go-print.ts'
 import { kubeconfig } from '../configs/kubeconfig.ts'
 import { type Files, readFile } from '../files.ts'
 import { behind, fails, inTurn, type Outcome, type Problem } from '../judged.ts'

@@ -1,4 +1,4 @@
-import { goQuoted } from '../../kubernetes/go-print.ts'
+import { goQuoted } from '../../../yaml/go/go-quoted.ts'
 import { requestHeaderProblems } from '../delegated.ts'
 import type { Gates } from '../feature-gates/set-gates.ts'
 import type { Problem } from '../judged.ts'

@@ -1,4 +1,4 @@
-import { goQuoted } from '../../kubernetes/go-print.ts'
+import { goQuoted } from '../../../yaml/go/go-quoted.ts'
 import { authorizationConfigProblem } from '../configs/authorization-config.ts'
 import type { Files } from '../files.ts'
 import type { Problem, Unknown } from '../judged.ts'

@@ -1,4 +1,4 @@
-import { goQuoted } from '../../kubernetes/go-print.ts'
+import { goQuoted } from '../../../yaml/go/go-quoted.ts'
 import { readBool } from '../go-number.ts'
 import { fails, type Outcome, type Problem } from '../judged.ts'
 import type { Options } from '../options.ts'

@@ -1,7 +1,7 @@
+import { goQuoted } from '../../../yaml/go/go-quoted.ts'
 import { configGates } from '../../kubelet-config/gates.ts'
 import { kubeletConfiguration, type RawKubeletConfig } from '../../kubelet-config/types.ts'
 import { aggregate } from '../../kubernetes/field-error.ts'
-import { goQuoted } from '../../kubernetes/go-print.ts'
 import { readConfig } from '../configs/config-document.ts'
 import { type Files, readFile } from '../files.ts'
 import { fails, type Outcome } from '../judged.ts'

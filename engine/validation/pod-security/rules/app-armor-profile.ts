@@ -1,4 +1,4 @@
-import { goQuoted } from '../../kubernetes/go-print.ts'
+import { goQuoted } from '../../../yaml/go/go-quoted.ts'
 import type { Container, Pod, SecurityContext } from '../../pod/pod.ts'
 import { contextsThat, isNobody, placesOf, plural, quoted, setters, sortedOnce, valuesOf } from '../offenders.ts'
 import type { Rule, Violation } from '../rule.ts'
