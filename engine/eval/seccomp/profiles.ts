@@ -66,7 +66,11 @@ export const escapes: Evaluator = evaluator(
     return {
       calls: left.map(({ openings, ...call }) => ({
         ...call,
-        openings: openings.map(({ args, decision, ...it }) => ({ ...it, args: args.map(hex), ...verdict(decision) })),
+        openings: openings.map(({ args, decision, ...it }) => ({
+          ...it,
+          args: args.map(hex),
+          ...(decision && verdict(decision)),
+        })),
       })),
     }
   },

@@ -125,3 +125,27 @@ function spelt({ arch, syscall, number, args, means, before, after, shows }: Cal
   const hex = args.map(it => `0x${it.toString(16)}`).join(', ')
   return `${arch} ${syscall ?? number}(${hex})${means ? `=${means}` : ''} ${fate(before)} > ${fate(after)} ${shows}`
 }
+
+test('too many conditions are said to be too many, and what could be compared is told', () => {
+  const { conditions, other } = crowded()
+  const { differences, undecided } = compareProfiles(conditions, other, { maxTests: 50 })
+  expect(undecided).toMatch(/^There are too many conditions about `\w+`/)
+  expect(differences.map(it => `${it.syscall} ${it.shows}`)).toContain('bpf always')
+})
+
+function crowded() {
+  const profile = (off: bigint, names: readonly string[]): SeccompProfile => ({
+    defaultAction: 'SCMP_ACT_ALLOW',
+    architectures: [],
+    flags: [],
+    listenerPath: '',
+    syscalls: [
+      { names, action: 'SCMP_ACT_KILL', args: [] },
+      ...Array.from({ length: 120 }, (_, at): SeccompEntry => {
+        const arg = { index: BigInt(at % 6), value: BigInt(at) + off, valueTwo: 0n, op: 'SCMP_CMP_GT' }
+        return { names: ['dup', 'clone'], action: 'SCMP_ACT_LOG', args: [arg] }
+      }),
+    ],
+  })
+  return { conditions: profile(1000n, ['mount']), other: profile(1001n, ['mount', 'bpf']) }
+}

@@ -29,8 +29,9 @@ export interface ProfileDifference {
   readonly undecided?: string
 }
 
-/** Tests for one call, in both filters together. Profiles of people take a few dozen. */
+/** Tests for one call, and for all of them, in both filters together. Profiles of people take a few dozen a call. */
 const MAX_TESTS = 20_000
+const MAX_ALL_TESTS = 60_000
 /** Pairs of outcomes that are shown of one call. */
 const MAX_PAIRS = 6
 
@@ -41,8 +42,9 @@ const MAX_PAIRS = 6
 export function compareProfiles(
   before: SeccompProfile,
   after: SeccompProfile,
-  options: ViewOptions = {},
+  options: ViewOptions & { readonly maxTests?: number } = {},
 ): ProfileDifference {
+  const whole: Budget = { left: options.maxTests ?? MAX_ALL_TESTS }
   const [a, b] = [viewFilter(before, options), viewFilter(after, options)]
   if ('refusal' in a) return refused('first', a.refusal)
   if ('refusal' in b) return refused('second', b.refusal)
@@ -51,7 +53,7 @@ export function compareProfiles(
   for (const arch of tablesBeside(options.arch ?? 'x86_64')) {
     if (!a.archs.includes(arch) && !b.archs.includes(arch)) continue
     for (const number of numbersOf(arch, a, b)) {
-      const compared = compareCall(arch, number, a, b)
+      const compared = compareCall(arch, number, a, b, whole)
       if (compared === 'too-long') unclear.push(syscallName(arch, number) ?? String(number))
       else differences.push(...compared)
     }
@@ -86,11 +88,13 @@ function compareCall(
   number: number,
   before: FilterView,
   after: FilterView,
+  whole: Budget,
 ): readonly CallDifference[] | 'too-long' {
   const [a, b] = [before.rulesOf(arch, number), after.rulesOf(arch, number)]
   if (shapeOf(a, before) === shapeOf(b, after)) return []
   const found = new Map<string, CallDifference>()
-  const budget: Budget = { left: MAX_TESTS }
+  const most = Math.min(MAX_TESTS, whole.left)
+  const budget: Budget = { left: most }
   let isAlways = true
   for (const one of waysThrough(a, nothingKnown, budget))
     for (const both of waysThrough(b, one.known, budget)) {
@@ -101,8 +105,9 @@ function compareCall(
         if (!found.has(pair)) found.set(pair, difference(arch, number, both.known, was, is))
       }
     }
-  if (budget.left <= 0) isAlways = false
-  if (found.size === 0 && budget.left <= 0) return 'too-long'
+  whole.left -= most - Math.max(budget.left, 0)
+  if (budget.left < 0) isAlways = false
+  if (found.size === 0 && budget.left < 0) return 'too-long'
   const shows = isAlways && found.size === 1 ? 'always' : 'some'
   return [...found.values()].slice(0, MAX_PAIRS).map(it => ({ ...it, shows }))
 }

@@ -44,6 +44,17 @@ test.each(cases)('$title', ({ arch, profile, calls, left }) => {
   }
 })
 
+test('conditions that are too many are said to be unknown', () => {
+  const syscalls = Array.from({ length: 1000 }, (_, at) => ({
+    names: ['bpf'],
+    action: 'SCMP_ACT_ERRNO',
+    args: [{ index: BigInt(at % 6), value: BigInt(at) << 20n, valueTwo: BigInt(at), op: 'SCMP_CMP_LT' }],
+  }))
+  const head = { defaultAction: 'SCMP_ACT_KILL', architectures: [], flags: [], listenerPath: '' }
+  const left = escapesLeft({ ...head, syscalls })
+  expect(left).toMatchObject([{ syscall: 'bpf', openings: [{ arch: 'x86_64', passes: 'unknown', args: [] }] }])
+})
+
 test('every call is one, and has a sentence', () => {
   for (const { syscall, why } of escapeCalls)
     expect([syscall, isSyscall(syscall), /^[A-Z].+\.$/.test(why)]).toEqual([syscall, true, true])

@@ -13,12 +13,12 @@ export interface Opening {
   readonly number: number
   /** The call that takes others, by which it is made on x86. */
   readonly through?: 'socketcall' | 'ipc'
-  /** With every argument that matters, or with some. */
-  readonly passes: 'always' | 'by-arguments'
+  /** With every argument that matters, or with some; `unknown` when its conditions are too many to look through. */
+  readonly passes: 'always' | 'by-arguments' | 'unknown'
   /** Arguments with which it matters and passes; those not given are 0. */
   readonly args: readonly bigint[]
-  /** What lets it pass with these. */
-  readonly decision: SeccompVerdict
+  /** What lets it pass with these; absent when that is unknown. */
+  readonly decision?: SeccompVerdict
 }
 
 export interface EscapeLeft {
@@ -27,8 +27,9 @@ export interface EscapeLeft {
   readonly openings: readonly Opening[]
 }
 
-/** Tests for one call on one table. */
+/** Tests for one call on one table, and for all. */
 const MAX_TESTS = 5000
+const MAX_ALL_TESTS = 60_000
 
 /**
  * The system calls that commonly matter for an escape and that go through all the same, logged or not: on which table, and
@@ -37,31 +38,39 @@ const MAX_TESTS = 5000
 export function escapesLeft(profile: SeccompProfile, options: ViewOptions = {}): readonly EscapeLeft[] | undefined {
   const view = viewFilter(profile, options)
   if ('refusal' in view) return undefined
+  const whole: Budget = { left: MAX_ALL_TESTS }
   return escapeCalls.flatMap(call => {
-    const openings = view.archs.flatMap(arch => openingsOf(call, arch, view))
+    const openings = view.archs.flatMap(arch => openingsOf(call, arch, view, whole))
     return openings.length === 0 ? [] : [{ syscall: call.syscall, why: call.why, openings }]
   })
 }
 
-function openingsOf({ syscall, when }: EscapeCall, arch: Arch, view: FilterView): readonly Opening[] {
+function openingsOf({ syscall, when }: EscapeCall, arch: Arch, view: FilterView, whole: Budget): readonly Opening[] {
   const openings: Opening[] = []
   const number = syscallNumber(arch, syscall)
   if (number !== undefined) {
-    const opening = look(view, arch, number, when ? when.flatMap(starting) : [nothingKnown])
+    const opening = look(view, whole, arch, number, when ? when.flatMap(starting) : [nothingKnown])
     if (opening) openings.push(opening)
   }
   const mux = arch === 'x86' ? multiplexer(syscall) : undefined
   if (mux) {
     // Its arguments lie in memory then, where no filter sees them.
     const through = mux.number === 102 ? 'socketcall' : 'ipc'
-    const opening = look(view, arch, mux.number, starting({ arg: 0, value: BigInt(mux.call) }))
+    const opening = look(view, whole, arch, mux.number, starting({ arg: 0, value: BigInt(mux.call) }))
     if (opening) openings.push({ ...opening, through })
   }
   return openings
 }
 
-function look(view: FilterView, arch: Arch, number: number, starts: readonly Known[]): Opening | undefined {
-  const budget: Budget = { left: MAX_TESTS }
+function look(
+  view: FilterView,
+  whole: Budget,
+  arch: Arch,
+  number: number,
+  starts: readonly Known[],
+): Opening | undefined {
+  const most = Math.min(MAX_TESTS, whole.left)
+  const budget: Budget = { left: most }
   let open: Omit<Opening, 'passes'> | undefined
   let isAlways = true
   for (const start of starts)
@@ -69,8 +78,10 @@ function look(view: FilterView, arch: Arch, number: number, starts: readonly Kno
       if (!letsPass(decision.action)) isAlways = false
       else open ??= { arch, number, args: fittingArgs(known), decision }
     }
-  if (budget.left <= 0) isAlways = false
-  return open && { ...open, passes: isAlways ? 'always' : 'by-arguments' }
+  whole.left -= most - Math.max(budget.left, 0)
+  if (budget.left < 0) isAlways = false
+  if (open) return { ...open, passes: isAlways ? 'always' : 'by-arguments' }
+  return budget.left < 0 ? { arch, number, args: [], passes: 'unknown' } : undefined
 }
 
 const nothingKnown: Known = new Map()

@@ -11,7 +11,7 @@ export interface Way {
   readonly known: Known
 }
 
-/** Tests that can be gone through for one question; a clock would decide differently on each machine. */
+/** Tests that can still be gone through; below 0, some were not. A clock would decide differently on each machine. */
 export interface Budget {
   left: number
 }
@@ -37,7 +37,7 @@ export function* waysThrough(tree: Branch<SeccompVerdict>, known: Known, budget:
       for (const side of ['no', 'yes'] as const) {
         if (--budget.left < 0) return
         const known = assumed(it.known, test, side === 'yes')
-        if (known === 'too-long') budget.left = 0
+        if (known === 'too-long') budget.left = -1
         if (known === undefined || known === 'too-long') continue
         const branch = test[side]
         if (branch === undefined) waiting.push({ known, rest: next })

@@ -58,14 +58,19 @@ function escapeSection({ profile, machine }: ReadAs): Section {
 /** `goes through on x86-64 and x32; by socketcall on x86`. */
 function openingsWords(openings: readonly Opening[]): string {
   const places = new Map<string, string[]>()
-  for (const { arch, through, passes, args } of openings) {
-    const how = `${through ? `by ${through} ` : ''}on`
-    const where = passes === 'always' ? tableName(arch) : `${tableName(arch)} with some arguments, as (${hex(args)})`
+  for (const it of openings) {
+    const how = `${it.through ? `by ${it.through} ` : ''}on`
+    const where = whereWords(it)
     const known = places.get(how)
     if (known) known.push(where)
     else places.set(how, [where])
   }
   return `goes through ${[...places].map(([how, where]) => `${how} ${where.join(', ')}`).join('; ')}`
+}
+
+function whereWords({ arch, passes, args }: Opening): string {
+  if (passes === 'unknown') return `${tableName(arch)} perhaps: it has too many conditions`
+  return passes === 'always' ? tableName(arch) : `${tableName(arch)} with some arguments, as (${hex(args)})`
 }
 
 function ociSection({ profile, reader, leftOut }: ReadAs): Section {

@@ -14,6 +14,8 @@ import { dockerShape } from './shape.ts'
 
 /** The keys by which Docker’s dialect is known. Others of its keys change nothing, or are for CRI-O alone. */
 const telling: readonly unknown[] = ['archMap', 'includes', 'excludes', 'name']
+/** A person waits for findings while typing; calls that take more are not told of. */
+const MAX_TESTS = 5000
 
 /**
  * What becomes of a profile in Docker’s dialect that lies on a node, where containerd reads it as an OCI profile: which calls
@@ -30,7 +32,8 @@ export function lintDialect(
   if (first === undefined) return []
   const file = dockerProfileOf(decode(node, dockerShape('dockerd'), []))
   const meant = resolveDocker(file, { ...usualDocker, arch })
-  const differences = 'refusal' in meant ? [] : compareProfiles(meant.profile, inForce, { arch }).differences
+  const differences =
+    'refusal' in meant ? [] : compareProfiles(meant.profile, inForce, { arch, maxTests: MAX_TESTS }).differences
   const own = differences.filter(it => it.arch === arch)
   const wider = namesOf(own.filter(({ before, after }) => !letsPass(before.action) && letsPass(after.action)))
   const narrower = namesOf(own.filter(({ before, after }) => letsPass(before.action) && !letsPass(after.action)))
