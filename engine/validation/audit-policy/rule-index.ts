@@ -1,6 +1,6 @@
 import type { AuditRule } from './policy.ts'
 import type { AuditRequest } from './request.ts'
-import { beginning, type Dimension, dimensions, exactly, keysOf } from './rule-keys.ts'
+import { beginning, type Dimension, dimensions, keysOf } from './rule-keys.ts'
 
 /**
  * Rules parted by one dimension after another, so that a request meets only those that name its own words. Each node knows
@@ -11,12 +11,13 @@ interface Node {
   /** The smallest index below. */
   readonly first: number
   /** Absent at an end. */
-  readonly by?: Dimension | undefined
-  readonly children?: ReadonlyMap<string, Node> | undefined
-  /** Of `url`: how long the beginnings are, ascending. */
-  readonly lengths?: readonly number[] | undefined
+  readonly by: Dimension | undefined
+  readonly children: ReadonlyMap<string, Node> | undefined
+  /** Of `url`: by what a path begins with, and how long those are, ascending. */
+  readonly beginnings: ReadonlyMap<string, Node> | undefined
+  readonly lengths: readonly number[]
   /** Rules that do not ask for words of this dimension. */
-  readonly any?: Node | undefined
+  readonly any: Node | undefined
   /** At an end: ascending. */
   readonly rules: readonly number[]
 }
@@ -55,27 +56,30 @@ export function indexRules(
   )
 
   /** The first rule below a node that matches and comes before `best`, else `best`. */
-  function search(node: Node | undefined, request: AuditRequest, best: number): number {
-    if (node === undefined || node.first >= best) return best
-    const { by, children } = node
-    if (by === undefined || children === undefined) {
-      for (const index of node.rules) {
-        if (index >= best) return best
-        if (matches(index, request)) return index
-      }
-      return best
-    }
+  function search(below: Node | undefined, request: AuditRequest, best: number): number {
     let found = best
-    if (by === 'group') for (const group of request.groups) found = search(children.get(group), request, found)
-    else if (by === 'url') {
-      const { path } = request
-      found = search(children.get(exactly + path), request, found)
-      for (const length of node.lengths ?? []) {
-        if (length > path.length) break
-        found = search(children.get(beginning + path.slice(0, length)), request, found)
-      }
-    } else found = search(children.get(wordOf(request, by)), request, found)
-    return search(node.any, request, found)
+    for (let node = below; node !== undefined && node.first < found; node = node.any) {
+      const { by, children, rules } = node
+      if (by === undefined || children === undefined) {
+        for (const index of rules) {
+          if (index >= found) return found
+          if (matches(index, request)) return index
+        }
+      } else if (by === 'group') for (const group of request.groups) found = search(children.get(group), request, found)
+      else if (by === 'url') found = searchUrl(node, request, found)
+      else found = search(children.get(wordOf(request, by)), request, found)
+    }
+    return found
+  }
+
+  function searchUrl({ children, beginnings, lengths }: Node, request: AuditRequest, best: number): number {
+    const { path } = request
+    let found = search(children?.get(path), request, best)
+    for (const length of lengths) {
+      if (length > path.length) break
+      found = search(beginnings?.get(path.slice(0, length)), request, found)
+    }
+    return found
   }
 
   return request => {
@@ -106,19 +110,23 @@ function plant(filed: readonly Filed[], left: readonly Dimension[]): Node | unde
   const [head] = filed
   if (head === undefined) return undefined
   const { index: first } = head
-  const end = { first, by: undefined, children: undefined, lengths: undefined, any: undefined }
   const best = filed.length > few ? bestOf(filed, left) : undefined
-  if (best === undefined) return { ...end, rules: filed.map(({ index }) => index) }
+  if (best === undefined) {
+    const rules = filed.map(({ index }) => index)
+    return { first, by: undefined, children: undefined, beginnings: undefined, lengths: [], any: undefined, rules }
+  }
   const { by, parts, any } = best
   const rest = left.filter(dimension => dimension !== by)
   const children = new Map<string, Node>()
-  for (const [word, part] of parts) {
+  const beginnings = new Map<string, Node>()
+  for (const [key, part] of parts) {
     const child = plant(part, rest)
-    if (child) children.set(word, child)
+    if (!child) continue
+    if (by !== 'url') children.set(key, child)
+    else (key.startsWith(beginning) ? beginnings : children).set(key.slice(1), child)
   }
-  const beginnings = [...children.keys()].filter(key => by === 'url' && key.startsWith(beginning))
-  const lengths = [...new Set(beginnings.map(key => key.length - beginning.length))].sort((a, b) => a - b)
-  return { first, by, children, lengths, any: plant(any, rest), rules: [] }
+  const lengths = [...new Set([...beginnings.keys()].map(key => key.length))].sort((a, b) => a - b)
+  return { first, by, children, beginnings, lengths, any: plant(any, rest), rules: [] }
 }
 
 interface Parted {

@@ -4,8 +4,8 @@ import type { AuditRule } from './policy.ts'
 export const dimensions = ['user', 'group', 'verb', 'url', 'namespace', 'apiGroup', 'resource', 'name'] as const
 export type Dimension = (typeof dimensions)[number]
 
-/** What stands in front of a key of `url`: the path itself, or what it begins with. */
-export const exactly = '='
+/** What stands in front of a key of `url`, one sign: the path itself follows, or what it begins with. */
+const exactly = '='
 export const beginning = '^'
 
 /**
