@@ -289,6 +289,17 @@ describe('reasons', () => {
     [
       'apparmor',
       2,
+      5,
+      [
+        'passed: Profile keeper, mode enforce',
+        'passed: Log apparmor="DENIED" operation="mount" info="failed srcname match" error=-13 profile="keeper" name="/data/" pid=… comm="…" srcname="/etc/" flags="rw, bind"',
+        'off: Line 7 for another mount point',
+        'off: Line 8 for another source',
+      ],
+    ],
+    [
+      'apparmor',
+      2,
       3,
       [
         'passed: Profile keeper, mode enforce',

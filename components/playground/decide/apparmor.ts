@@ -2,13 +2,14 @@ import { type Act, decideAct } from '#engine/validation/apparmor/acts.ts'
 import type { Process } from '#engine/validation/apparmor/audit-record.ts'
 import { compileProfile } from '#engine/validation/apparmor/compile.ts'
 import type { ExecDecision } from '#engine/validation/apparmor/exec-decider.ts'
-import { explainApparmor } from '#engine/validation/apparmor/explain.ts'
+import { explainApparmor, lineOf } from '#engine/validation/apparmor/explain.ts'
 import { loadedProfiles } from '#engine/validation/apparmor/loaded-profiles.ts'
-import type { Profile } from '#engine/validation/apparmor/policy.ts'
+import type { Profile, Rule } from '#engine/validation/apparmor/policy.ts'
 import { readApparmorProfiles } from '#engine/validation/apparmor/read.ts'
 import type { Answer, Form, Lines, Open, Why } from '../playground.ts'
 import { tallyApparmor } from '../tally/apparmor.ts'
 import { actOf } from './apparmor-act.ts'
+import { nearestRules } from './apparmor-nearest.ts'
 import { counted, placeIn, placeWords } from './place.ts'
 
 /** What the kernel does with an act of a process under a profile. */
@@ -66,7 +67,12 @@ function answered(text: string, all: readonly Profile[], profile: Profile, act: 
     note: explainApparmor(asked, decision).replaceAll('`', ''),
     by: decided(last, lit[0]),
     lit,
-    why: [...sides.flatMap(side => rows(side, side === last)), ...unasked(back, peer), ...afterwards(decision)],
+    why: [
+      ...sides.flatMap(side => rows(side, side === last)),
+      ...(by.kind === 'no-rule' && last.profile === profile ? nearestRules(profile, act) : []),
+      ...unasked(back, peer),
+      ...afterwards(decision),
+    ],
   }
 }
 
@@ -91,11 +97,16 @@ function rows({ profile, decision, record }: Side, isLast: boolean): readonly Wh
     by.kind === 'rule' && decision.verdict === 'denied' ? 'nothing: a plain deny is quiet' : 'nothing is written'
   return [
     { label: 'Profile', says: `${profile.label}, mode ${profile.mode}`, state: 'passed' },
-    ...(rule ? [{ label: 'Rule', says: rule.text, state: isLast ? 'decides' : 'passed' } as const] : []),
+    ...(rule ? [{ label: 'Rule', says: ruleWords(rule), state: isLast ? 'decides' : 'passed' } as const] : []),
     ...(decision.verdict === 'undecided'
       ? []
       : [{ label: 'Log', says: record ?? (decision.log === 'none' ? quiet : decision.log), state: 'passed' } as const]),
   ]
+}
+
+/** What is included does not stand in the text. */
+function ruleWords({ text, place }: Rule): string {
+  return place.isIncluded ? `${text}, ${lineOf(place)}` : text
 }
 
 /** A signal or a trace needs both sides. */

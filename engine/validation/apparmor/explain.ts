@@ -1,5 +1,5 @@
 import type { Decision } from './decision.ts'
-import type { Rule } from './policy.ts'
+import type { Place, Rule } from './policy.ts'
 
 /** A decision in plain sentences: what becomes of the act, and what decides. `act` is put first: "Reading /etc/passwd". */
 export function explainApparmor(act: string, { verdict, errno, log, by }: Decision): string {
@@ -31,5 +31,10 @@ function fateOf(verdict: Decision['verdict'], errno: number | undefined): string
 }
 
 function ruleAt({ text, place }: Rule): string {
-  return text === '' ? `the rule in line ${place.line}` : `\`${text}\` (line ${place.line})`
+  return text === '' ? `the rule in ${lineOf(place)}` : `\`${text}\` (${lineOf(place)})`
+}
+
+/** `line 3`, or `line 3 of abstractions/base` for what is included. */
+export function lineOf({ file, line, isIncluded }: Place): string {
+  return isIncluded ? `line ${line} of ${file.replace(/^\/etc\/apparmor\.d\//, '')}` : `line ${line}`
 }

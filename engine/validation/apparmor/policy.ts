@@ -6,6 +6,8 @@ export interface Place {
   /** Counted from 1, in `file`. */
   readonly line: number
   readonly range: Range
+  /** `file` is another than the text that was handed in. */
+  readonly isIncluded?: true
 }
 
 /** What stands before a rule. A plain `deny` keeps silent, `audit deny` is logged. */

@@ -77,7 +77,7 @@ function top(scanner: Scanner): Frame {
 }
 
 function placeOf({ file, line, origin }: Frame, start: number, end: number): Place {
-  return { file, line, range: origin ?? { start, end } }
+  return origin ? { file, line, range: origin, isIncluded: true } : { file, line, range: { start, end } }
 }
 
 /** The next token; an include is followed on the way. */
