@@ -1,9 +1,11 @@
 import { expect, it } from 'vitest'
 import { generator } from '../fixtures/generator.ts'
+import { type Act, decideAct } from './acts.ts'
 import { type CompiledProfile, compileProfile } from './compile.ts'
 import { automaton, overlap } from './glob/automaton.ts'
 import type { GlobNode } from './glob/node.ts'
 import { parseGlob } from './glob/parse.ts'
+import { loadedProfiles } from './loaded-profiles.ts'
 import { permission } from './permissions.ts'
 import { readApparmorProfiles } from './read.ts'
 
@@ -141,5 +143,56 @@ it('takes rules in any order, and with one more denial it allows no more', () =>
     expect([rules, again?.map(({ verdict, log }) => `${verdict} ${log}`)]).toEqual([rules, told])
     const opened = strict?.filter(({ verdict }, at) => verdict === 'allowed' && plain?.[at]?.verdict === 'denied')
     expect([rules, opened]).toEqual([rules, []])
+  }
+})
+
+it('never says allowed or denied of what rules that are not at hand could change', () => {
+  const { one, times, next } = generator(17)
+  const rules = [
+    ...['/a r,', 'deny /b rw,', 'owner /c rwk,', '/bin/* Pix -> other,', 'capability chown,', 'deny capability,'],
+    ...[
+      'network inet,',
+      'unix (send) type=dgram,',
+      'signal send,',
+      'deny ptrace,',
+      'mount fstype=proc,',
+      'umount /a/,',
+    ],
+    ...['change_profile -> x,', 'deny userns,', 'dbus bus=system,', 'prompt /a w,', 'io_uring sqpoll,'],
+  ] as const
+  const modes = ['', 'flags=(complain)', 'flags=(kill)', 'flags=(audit)', 'flags=(prompt)'] as const
+  const process = { pid: '1', comm: 'x', uid: '0', ouid: '0' }
+  const acts: readonly Act[] = [
+    ...paths.map(path => ({ do: 'file', act: 'rename', path, to: '/a', owner: true }) as const),
+    ...paths.map(path => ({ do: 'link', path, to: '/a', owner: false }) as const),
+    ...['chown', 'kill'].map(name => ({ do: 'capability', name }) as const),
+    { do: 'execute', path: '/bin/sh', owner: true },
+    { do: 'socket', family: 2, type: 1, protocol: 0 },
+    { do: 'unix', access: 'send', type: 2 },
+    { do: 'signal', access: 'send', signal: 9, peer: 'x' },
+    { do: 'ptrace', access: 'read', peer: 'x' },
+    { do: 'mount', target: '/a/', filesystem: 'proc', flags: 0 },
+    { do: 'umount', target: '/a/' },
+    { do: 'pivot_root', newRoot: '/a/', putOld: '/b/' },
+    { do: 'change_profile', label: 'x' },
+    { do: 'newer', kind: 'userns', access: 'create', facts: {} },
+    { do: 'newer', kind: 'dbus', access: 'send', facts: { bus: 'system' } },
+  ]
+  for (let round = 0; round < 60; round++) {
+    const written = times(next(6) + 1, () => one(rules)).join('\n')
+    const text = `profile p ${one(modes)} {\ninclude <abstractions/${one(['php', 'X'])}>\n${written}\n}\nprofile x { }\n`
+    const { value } = readApparmorProfiles(text)
+    const [profile] = value?.profiles ?? []
+    if (!value || !profile) throw new Error(`${text} is not read.`)
+    const machine = compileProfile(profile)
+    for (const act of acts) {
+      for (const { decision, record } of decideAct(machine, act, loadedProfiles(value.profiles), process)) {
+        const { verdict, by, log } = decision
+        expect([text, act, by.kind]).not.toEqual([text, act, 'no-rule'])
+        expect([text, act, verdict === 'undecided']).toEqual([text, act, by.kind === 'unknown'])
+        if (record === undefined) continue
+        expect([text, act, log, verdict]).not.toEqual([text, act, 'none', verdict])
+      }
+    }
   }
 })
