@@ -1,6 +1,7 @@
 import { inJson, notSupported } from '../../validation/kubernetes/field-error.ts'
 import { at } from '../../validation/kubernetes/field-path.ts'
 import { type Answer, refusal, refusalAsInvalid } from './answer.ts'
+import { createNamespace } from './create-namespace.ts'
 import { createPod } from './create-pod.ts'
 import type { FieldValidation } from './read-body.ts'
 import type { Store } from './store.ts'
@@ -20,12 +21,17 @@ export interface ApiRequest {
   readonly user?: string
 }
 
-/** What the API server (v1.35) answers; undefined where that is not told yet. So far Pods are made. */
+/**
+ * What the API server (v1.35) answers; undefined where that is not told yet. So far Pods and Namespaces are made. Of
+ * workloads nothing is told, though the plugin PodSecurity warns of their templates: their own defaults and validation
+ * are not here yet.
+ */
 export function answerRequest(request: ApiRequest, store: Store): Answer | undefined {
   const { method, path, query, body, suffix, user = 'kubernetes-admin' } = request
-  const [, namespace] = /^\/api\/v1(?:\/namespaces\/([^/]+))?\/pods$/.exec(path) ?? []
-  if (method !== 'POST' || !/^\/api\/v1\/(?:namespaces\/[^/]+\/)?pods$/.test(path)) return undefined
-  if (namespace === undefined) {
+  const [place, namespace] = places.exec(path) ?? []
+  if (method !== 'POST' || place === undefined) return undefined
+  const isNamespace = path === '/api/v1/namespaces'
+  if (namespace === undefined && !isNamespace) {
     const words = 'the server does not allow this method on the requested resource'
     return refusal(405, words, 'MethodNotAllowed', {})
   }
@@ -36,10 +42,12 @@ export function answerRequest(request: ApiRequest, store: Store): Answer | undef
   }
   const options = optionErrors(query)
   if (options.length > 0) return refusalAsInvalid(createOptions, '', options)
-  const fieldValidation = fieldValidationOf(query.fieldValidation)
-  return createPod({ namespace, body, suffix, user, fieldValidation }, store)
+  const sent = { body, suffix, fieldValidation: fieldValidationOf(query.fieldValidation) }
+  return namespace === undefined ? createNamespace(sent, store) : createPod({ ...sent, namespace, user }, store)
 }
 
+/** Where Pods and Namespaces are made. */
+const places = /^\/api\/v1\/(?:namespaces|pods|namespaces\/([^/]+)\/pods)$/
 const mediaTypes = ['application/json', 'application/yaml', 'application/vnd.kubernetes.protobuf']
 const createOptions = { apiVersion: 'meta.k8s.io/v1', kind: 'CreateOptions' }
 

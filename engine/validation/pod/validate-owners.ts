@@ -28,13 +28,16 @@ export function ownerErrors({ ownerReferences: owners, finalizers }: Metadata, a
     const only = `Only one reference can have Controller set to true. Found "true" in references for ${both}`
     errors.push(invalid(here, inJson(owners.map(shown)), only))
   }
-  for (const [index, name] of finalizers.entries()) {
-    const place = child(at, 'finalizers', index)
-    const odd = 'name is neither a standard finalizer name nor is it fully qualified'
-    errors.push(...every(place, name, qualifiedNameErrors(name)))
-    if (!name.includes('/') && !standardFinalizers.includes(name)) errors.push(invalid(place, name, odd))
-  }
+  for (const [index, name] of finalizers.entries())
+    errors.push(...finalizerErrors(name, child(at, 'finalizers', index)))
   return errors
+}
+
+/** The same of one thing that has to be done. */
+export function finalizerErrors(name: string, at: FieldPath): readonly FieldError[] {
+  const odd = 'name is neither a standard finalizer name nor is it fully qualified'
+  const isKnown = name.includes('/') || standardFinalizers.includes(name)
+  return [...every(at, name, qualifiedNameErrors(name)), ...(isKnown ? [] : [invalid(at, name, odd)])]
 }
 
 function shown({ apiVersion, kind, name, uid, controller, blockOwnerDeletion }: Metadata['ownerReferences'][number]) {
