@@ -1,5 +1,5 @@
 import type { FalcoEvent, FieldValue } from '../../validation/falco/event.ts'
-import { parameterType, radixOf } from '../../validation/falco/event-types.ts'
+import { parameterNames, parameterType, radixOf } from '../../validation/falco/event-types.ts'
 import type { Beside } from '../evaluator.ts'
 
 /** The files that a Falco question is asked about. */
@@ -52,9 +52,26 @@ function fieldsOf({ events, fields: recorded }: RecordedEvent, ancestors: readon
     const key = `evt.rawarg.${name}`
     if (text !== undefined && typeof fields.get(key) !== 'string') fields.set(key, text)
   }
+  for (const [name, text] of argumentsIn(recorded['evt.args'] ?? '', recorded['evt.type'] ?? ''))
+    if (!fields.has(`evt.arg.${name}`)) fields.set(`evt.arg.${name}`, text)
   for (const [name, of] of Object.entries(ofAncestor)) fields.set(name, ancestors.length > 0 ? ancestors.map(of) : null)
   if (ancestors.length === 0) fields.set('proc.aenv', null)
   return fields
+}
+
+/** The parameters in `fd=12(<4>) domain=2(AF_INET)`, in the order in which the event has them: what stands in brackets counts. */
+function argumentsIn(line: string, type: string): readonly (readonly [string, string])[] {
+  const found: { readonly name: string; readonly at: number; readonly begins: number }[] = []
+  for (const name of parameterNames(type)) {
+    const before = found.at(-1)
+    const sign = before ? ` ${name}=` : `${name}=`
+    const at = line.indexOf(sign, before?.begins ?? 0)
+    if (at !== -1) found.push({ name, at, begins: at + sign.length })
+  }
+  return found.map(({ name, begins }, index) => {
+    const text = line.slice(begins, found[index + 1]?.at ?? line.length)
+    return [name, /^-?\d+\((.*)\)$/s.exec(text)?.[1] ?? text]
+  })
 }
 
 /** A number as Falco prints it; undefined for what is no number. */

@@ -11,6 +11,7 @@ import {
   parseText,
 } from './constants.ts'
 import { compileGlob, foldCase } from './glob.ts'
+import { compileNumber, compileNumberSet } from './number-match.ts'
 import { kindOf } from './operator-types.ts'
 import { compilePathMatch } from './path-match.ts'
 import { compileRegex } from './regex.ts'
@@ -83,10 +84,6 @@ function parsedAll<T extends object | bigint | string | boolean>(
   return good ? values : undefined
 }
 
-function readNumber(text: string): bigint | undefined {
-  return /^-?\d+$/.test(text) ? BigInt(text) : undefined
-}
-
 function numeric(
   operator: Operator,
   subject: Subject,
@@ -99,19 +96,13 @@ function numeric(
   const [constant = 0n] = constants
   if (operator === 'in' || operator === 'intersects') {
     if (neverFound(subject)) return never
-    const wanted = new Set(constants)
-    return value => {
-      const number = readNumber(value)
-      return number !== undefined && wanted.has(number)
-    }
+    return compileNumberSet(constants)
   }
-  const compare = comparisons[operator]
-  if (!compare) return undefined
-  if (type === 'd') return value => compare(Number(value), Number(constant))
-  return value => {
-    const number = readNumber(value)
-    return number !== undefined && compare(number, constant)
+  if (type === 'd') {
+    const compare = comparisons[operator]
+    return compare && (value => compare(Number(value), Number(constant)))
   }
+  return compileNumber(operator, constant)
 }
 
 /** Falco looks these up by bytes of another length, which never meet. */
