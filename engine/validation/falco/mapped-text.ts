@@ -40,26 +40,31 @@ export function standingFor(text: string, place: Place | undefined): MappedText 
 export function joined(parts: readonly MappedText[]): MappedText {
   const pieces: Piece[] = []
   let text = ''
+  // Words that follow each other in the source make one piece.
+  let run: { file: string; at: number; start: number; end: number } | undefined
+  const endRun = () => {
+    if (!run) return
+    const { file, at, start, end } = run
+    pieces.push({ at, length: end - start, place: { file, start, end }, exact: true })
+    run = undefined
+  }
   for (const part of parts) {
+    const offset = text.length
     for (const piece of part.pieces) {
-      const at = piece.at + text.length
-      const last = pieces.at(-1)
-      if (last && continues(last, piece, at))
-        pieces[pieces.length - 1] = {
-          ...last,
-          length: last.length + piece.length,
-          place: { ...last.place, end: piece.place.end },
-        }
-      else pieces.push(text.length === 0 ? piece : { ...piece, at })
+      const { file, start, end } = piece.place
+      const at = piece.at + offset
+      if (run && piece.exact && run.end === start && run.file === file && run.at + run.end - run.start === at)
+        run.end = end
+      else {
+        endRun()
+        if (piece.exact) run = { file, at, start, end }
+        else pieces.push(offset === 0 ? piece : { ...piece, at })
+      }
     }
     text += part.text
   }
+  endRun()
   return { text, pieces }
-}
-
-function continues(last: Piece, next: Piece, at: number): boolean {
-  if (!last.exact || !next.exact || last.at + last.length !== at) return false
-  return last.place.file === next.place.file && last.place.end === next.place.start
 }
 
 export function sliced({ text, pieces }: MappedText, start: number, end = text.length): MappedText {
