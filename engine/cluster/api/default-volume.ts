@@ -4,59 +4,64 @@ import { pullPolicy } from './default-container.ts'
 /** 0644 */
 const readable = 420
 
+type Sources = Omit<DecodedVolume, 'name'>
+type Defaulted = { readonly [K in keyof Sources]?: (source: NonNullable<Sources[K]>) => NonNullable<Sources[K]> }
+
+/** What is filled in of the source that a volume has. */
+const defaults: Defaulted = {
+  secret: secret => ({ ...secret, defaultMode: secret.defaultMode ?? readable }),
+  configMap: configMap => ({ ...configMap, defaultMode: configMap.defaultMode ?? readable }),
+  downwardAPI: downwardAPI => ({
+    ...downwardAPI,
+    items: downwardAPI.items.map(withVersion),
+    defaultMode: downwardAPI.defaultMode ?? readable,
+  }),
+  projected: projected => ({
+    ...projected,
+    sources: projected.sources.map(defaultProjection),
+    defaultMode: projected.defaultMode ?? readable,
+  }),
+  hostPath: hostPath => ({ ...hostPath, type: hostPath.type ?? '' }),
+  iscsi: iscsi => ({ ...iscsi, iscsiInterface: iscsi.iscsiInterface || 'default' }),
+  image: image => ({ ...image, pullPolicy: image.pullPolicy || pullPolicy(image.reference) }),
+  rbd: rbd => ({
+    ...rbd,
+    pool: rbd.pool || 'rbd',
+    user: rbd.user || 'admin',
+    keyring: rbd.keyring || '/etc/ceph/keyring',
+  }),
+  azureDisk: azureDisk => ({
+    ...azureDisk,
+    cachingMode: azureDisk.cachingMode ?? 'ReadWrite',
+    kind: azureDisk.kind ?? 'Shared',
+    fsType: azureDisk.fsType ?? 'ext4',
+    readOnly: azureDisk.readOnly ?? false,
+  }),
+  scaleIO: scaleIO => ({
+    ...scaleIO,
+    storageMode: scaleIO.storageMode || 'ThinProvisioned',
+    fsType: scaleIO.fsType || 'xfs',
+  }),
+  ephemeral: ({ volumeClaimTemplate: template }) => ({
+    volumeClaimTemplate: template && {
+      ...template,
+      spec: { ...template.spec, volumeMode: template.spec.volumeMode ?? 'Filesystem' },
+    },
+  }),
+}
+
 /** A volume with what the API server fills in; one that names no source is an empty folder. */
 export function defaultVolume(given: DecodedVolume): DecodedVolume {
-  const { secret, configMap, downwardAPI, projected, hostPath, iscsi, image, rbd, azureDisk, scaleIO, ephemeral } =
-    given
-  const template = ephemeral?.volumeClaimTemplate
-  const isBare = Object.entries(given).every(([key, value]) => key === 'name' || value === undefined)
-  if (isBare) return { ...given, emptyDir: { medium: '', sizeLimit: undefined } }
-  return {
-    ...given,
-    secret: secret && { ...secret, defaultMode: secret.defaultMode ?? readable },
-    configMap: configMap && { ...configMap, defaultMode: configMap.defaultMode ?? readable },
-    downwardAPI: downwardAPI && {
-      ...downwardAPI,
-      items: downwardAPI.items.map(withVersion),
-      defaultMode: downwardAPI.defaultMode ?? readable,
-    },
-    projected: projected && {
-      ...projected,
-      sources: projected.sources.map(defaultProjection),
-      defaultMode: projected.defaultMode ?? readable,
-    },
-    hostPath: hostPath && { ...hostPath, type: hostPath.type ?? '' },
-    iscsi: iscsi && { ...iscsi, iscsiInterface: iscsi.iscsiInterface || 'default' },
-    image: image && { ...image, pullPolicy: image.pullPolicy || pullPolicy(image.reference) },
-    rbd: rbd && {
-      ...rbd,
-      pool: rbd.pool || 'rbd',
-      user: rbd.user || 'admin',
-      keyring: rbd.keyring || '/etc/ceph/keyring',
-    },
-    azureDisk: azureDisk && {
-      ...azureDisk,
-      cachingMode: azureDisk.cachingMode ?? 'ReadWrite',
-      kind: azureDisk.kind ?? 'Shared',
-      fsType: azureDisk.fsType ?? 'ext4',
-      readOnly: azureDisk.readOnly ?? false,
-    },
-    scaleIO: scaleIO && {
-      ...scaleIO,
-      storageMode: scaleIO.storageMode || 'ThinProvisioned',
-      fsType: scaleIO.fsType || 'xfs',
-    },
-    ephemeral:
-      template && ephemeral
-        ? {
-            ...ephemeral,
-            volumeClaimTemplate: {
-              ...template,
-              spec: { ...template.spec, volumeMode: template.spec.volumeMode ?? 'Filesystem' },
-            },
-          }
-        : ephemeral,
+  let volume = given
+  let isBare = true
+  for (const key in given) {
+    const source = given[key as keyof DecodedVolume]
+    if (key === 'name' || source === undefined) continue
+    isBare = false
+    const fill = defaults[key as keyof Sources] as ((source: unknown) => unknown) | undefined
+    if (fill) volume = { ...volume, [key]: fill(source) }
   }
+  return isBare ? { ...given, emptyDir: { medium: '', sizeLimit: undefined } } : volume
 }
 
 type Files = NonNullable<DecodedVolume['downwardAPI']>['items']

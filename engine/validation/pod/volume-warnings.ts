@@ -21,14 +21,11 @@ const gone: readonly (readonly [key: keyof DecodedVolume, shown: string, what: s
 
 /** What the API server says of volumes of kinds that are no more, in which a file stands in another’s place, or which give no files. */
 export function volumeWarnings(volumes: readonly DecodedVolume[]): readonly string[] {
-  return [
-    ...volumes.flatMap((volume, index) =>
-      gone.flatMap(([key, shown, what]) =>
-        volume[key] === undefined ? [] : [`spec.volumes[${index}].${shown}: ${what}`],
-      ),
-    ),
-    ...fileWarnings(volumes),
-  ]
+  const warnings: string[] = []
+  for (const [index, volume] of volumes.entries())
+    for (const [key, shown, what] of gone)
+      if (volume[key] !== undefined) warnings.push(`spec.volumes[${index}].${shown}: ${what}`)
+  return [...warnings, ...fileWarnings(volumes)]
 }
 
 function fileWarnings(volumes: readonly DecodedVolume[]): readonly string[] {
