@@ -62,9 +62,9 @@ export function projectedErrors({ defaultMode, sources }: Projected, at: FieldPa
       taken(file.path, file.path)
     }
     if (token) errors.push(...tokenErrors(token, child(here, 'serviceAccountToken'), at))
-    let given = 0
-    for (const type in source) if (source[type as keyof DecodedProjection] !== undefined) given++
-    if (given > 1) errors.push(forbidden(here, 'may not specify more than 1 volume type per source'))
+    const others = [source.clusterTrustBundle, source.podCertificate]
+    const given = [secret, configMap, downwardAPI, token, ...others].filter(it => it !== undefined)
+    if (given.length > 1) errors.push(forbidden(here, 'may not specify more than 1 volume type per source'))
   }
   return errors
 }
