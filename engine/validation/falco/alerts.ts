@@ -3,6 +3,7 @@ import type { AppendOutput } from './append-output.ts'
 import { compileCondition } from './condition/compile.ts'
 import { eventsOf, includesEvent } from './condition/event-set.ts'
 import { asksForTime, conditionFor } from './condition/for-type.ts'
+import { type SharedChecks, shareChecks } from './condition/shared-checks.ts'
 import type { ConditionNode } from './condition/syntax.ts'
 import type { Test } from './condition/test.ts'
 import type { FalcoEvent, FieldValue } from './event.ts'
@@ -78,22 +79,27 @@ export function compileFalcoRules({ rules }: RuleSet, settings: FalcoSettings = 
     .filter(({ priority }) => isAtLeast(priority, least))
     .map(rule => ({ rule, events: eventsOf(rule.condition), alert: lazily(() => compileAlert(rule, settings)) }))
   const first = settings.ruleMatching !== 'all'
-  const byType = new Map<string, readonly CompiledRule[]>()
-  const askedOf = (type: string): readonly CompiledRule[] => {
+  const byType = new Map<string, AskedRules>()
+  const askedOf = (type: string): AskedRules => {
     const own = enabled.flatMap(({ rule, events, alert }) => {
       const condition = includesEvent(events, type) && conditionFor(rule.condition, type)
       // What the type alone decides against is never asked.
-      return condition === false ? [] : [{ rule, alert, ...testOf(condition) }]
+      return condition === false ? [] : [{ rule, alert, condition }]
     })
-    byType.set(type, own)
-    return own
+    const shared = shareChecks(own.flatMap(({ condition }) => (condition === true ? [] : [condition])))
+    const rules = own.map(({ rule, alert, condition }) => ({ rule, alert, ...testOf(condition, shared) }))
+    const asked = { rules, shared }
+    byType.set(type, asked)
+    return asked
   }
   return {
     decide(given, at) {
       let alerts: FalcoAlert[] | undefined
       let undecided: string[] | undefined
       let timed: FalcoEvent | undefined
-      for (const { rule, test, needsTime, alert } of byType.get(given.type) ?? askedOf(given.type)) {
+      const { rules: asked, shared } = byType.get(given.type) ?? askedOf(given.type)
+      shared.next()
+      for (const { rule, test, needsTime, alert } of asked) {
         if (needsTime) timed ??= withTime(given, at)
         const held = test(needsTime && timed ? timed : given)
         if (held === false) continue
@@ -131,9 +137,15 @@ function lazily<T>(make: () => T): () => T {
   }
 }
 
-function testOf(condition: ConditionNode | true): Pick<CompiledRule, 'test' | 'needsTime'> {
+/** The rules that events of one type are put to. */
+interface AskedRules {
+  readonly rules: readonly CompiledRule[]
+  readonly shared: SharedChecks
+}
+
+function testOf(condition: ConditionNode | true, shared: SharedChecks): Pick<CompiledRule, 'test' | 'needsTime'> {
   if (condition === true) return { test: () => true, needsTime: false }
-  return { test: compileCondition(condition, () => {}), needsTime: asksForTime(condition) }
+  return { test: compileCondition(condition, () => {}, shared.compile), needsTime: asksForTime(condition) }
 }
 
 /** The rules that are on, in the order in which they came to be: what a switch turns on goes to the end. */

@@ -1,4 +1,5 @@
 import { nearestName } from '../../nearest-name.ts'
+import { checksIn } from '../condition/checks-in.ts'
 import { namesEvents } from '../condition/event-set.ts'
 import {
   type CheckNode,
@@ -12,12 +13,6 @@ import { type Place, placeIn } from '../mapped-text.ts'
 import type { FalcoCode } from './codes.ts'
 import type { Context } from './context.ts'
 import { type Notify, noticeOf } from './notice.ts'
-
-export function* checksIn(node: ConditionNode): Generator<CheckNode> {
-  if (node.kind === 'check') yield node
-  else if (node.kind === 'not') yield* checksIn(node.child)
-  else if (node.kind !== 'macro') for (const child of node.children) yield* checksIn(child)
-}
 
 export function placeOf(node: Pick<CheckNode, 'start' | 'end' | 'source'>): Place | undefined {
   return placeIn(node.source, node.start, node.end)
