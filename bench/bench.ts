@@ -16,6 +16,7 @@ import { podSecurity } from './pod-security.ts'
 import { pods } from './pods.ts'
 import { rates } from './rates.ts'
 import { residentMegabytes, startServer } from './server.ts'
+import { worstInputs } from './worst-input.ts'
 
 /**
  * Prints how fast and how large the program is, beside what is wanted, and stores it in bench/results/.
@@ -37,6 +38,7 @@ try {
   tell('Pods measured against restricted:latest a second', podSecurity(500_000), '≥ 500 000')
   tell('Pods from JSON to the API server’s answer a second', pods(3_000), '≥ 20 000')
   for (const { name, value, wanted } of rates()) tell(name, value, wanted)
+  for (const [id, row] of Object.entries(worstInputs())) tell(`worst 64 KiB, ms: ${id}`, row, '≤ 250')
   tell('built-in labs proved by their attempts', await discrimination((await builtInLabs()).labs), '100 % both, ≤ 15 s')
   const { labs, ...reading } = await largePack(100)
   tell('a pack of 100 labs read from its archive', reading, '')

@@ -44,6 +44,8 @@ export function scannerOf(text: string): Scanner {
   let keyAllowed = true
   /** One for each level of brackets. */
   const keys: (PossibleKey | undefined)[] = [undefined]
+  /** The level of the key that begins with a token of that number. */
+  const levels = new Map<number, number>()
   const indents: number[] = []
   let indent = -1
 
@@ -51,23 +53,29 @@ export function scannerOf(text: string): Scanner {
   const bare = (kind: BareKind, start = cursor.mark(), end = start) => tokens.push({ kind, start, end })
   const wrong = (problem: string, context?: Mark) => scannerError(problem, cursor.mark(), context)
 
+  const setKey = (level: number, key: PossibleKey | undefined) => {
+    const before = keys[level]
+    if (before) levels.delete(before.token)
+    if (key) levels.set(key.token, level)
+    keys[level] = key
+  }
   const isStillPossible = (key: PossibleKey | undefined): key is PossibleKey => {
     if (!key) return false
     if (key.mark.line === cursor.line() && key.mark.index + longestKey >= cursor.index()) return true
     if (key.required) throw wrong("could not find expected ':'", key.mark)
-    keys[keys.lastIndexOf(key)] = undefined
+    setKey(levels.get(key.token) ?? 0, undefined)
     return false
   }
   const forgetKey = () => {
     const key = keys.at(-1)
     if (key?.required) throw wrong("could not find expected ':'", key.mark)
-    keys[keys.length - 1] = undefined
+    setKey(keys.length - 1, undefined)
   }
   const rememberKey = () => {
     if (!keyAllowed) return
     forgetKey()
     const required = !inFlow() && indent === cursor.column()
-    keys[keys.length - 1] = { mark: cursor.mark(), token: taken + tokens.length, required }
+    setKey(keys.length - 1, { mark: cursor.mark(), token: taken + tokens.length, required })
   }
 
   /** Opens a block where one begins, before the token of that number or at the end. */
@@ -118,7 +126,7 @@ export function scannerOf(text: string): Scanner {
     if (isStillPossible(key)) {
       tokens.splice(key.token - taken, 0, { kind: 'key', start: key.mark, end: key.mark })
       indentTo(key.mark.column, 'block-mapping', key.mark, key.token)
-      keys[keys.length - 1] = undefined
+      setKey(keys.length - 1, undefined)
       keyAllowed = false
     } else {
       blockSign('block-mapping', 'mapping values')
@@ -215,8 +223,8 @@ export function scannerOf(text: string): Scanner {
 
   const mustFetch = () => {
     if (tokens.length === 0) return true
-    const key = keys.find(it => it?.token === taken)
-    return isStillPossible(key)
+    const level = levels.get(taken)
+    return level !== undefined && isStillPossible(keys[level])
   }
   return {
     peek() {
