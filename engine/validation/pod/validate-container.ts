@@ -91,7 +91,12 @@ function restartErrors({ restartPolicy, restartPolicyRules: rules }: DecodedCont
   ]
 }
 
-function commonErrors(container: DecodedContainer, { spec, volumes }: Around, at: FieldPath): readonly FieldError[] {
+/** What is asked of every container. */
+export function commonErrors(
+  container: DecodedContainer,
+  { spec, volumes }: Around,
+  at: FieldPath,
+): readonly FieldError[] {
   const { name, image } = container
   const claims = spec.resourceClaims.map(it => it.name)
   const padded =

@@ -10,6 +10,7 @@ import { annotationErrors, mismatchErrors } from './validate-annotations.ts'
 import { containersErrors, hostNetworkErrors, initContainersErrors } from './validate-container.ts'
 import { podContextErrors } from './validate-context.ts'
 import { dnsErrors, hostAliasErrors } from './validate-dns.ts'
+import { ephemeralErrors } from './validate-ephemeral.ts'
 import { claimErrors, gateErrors, hostnameErrors } from './validate-names.ts'
 import { ownerErrors } from './validate-owners.ts'
 import { podResourceErrors } from './validate-pod-resources.ts'
@@ -43,6 +44,7 @@ function specErrors({ metadata, spec }: DecodedPod): readonly FieldError[] {
     ...claimErrors(spec.resourceClaims, metadata.name, child(here, 'resourceClaims')),
     ...containersErrors(around, child(here, 'containers')),
     ...initContainersErrors(around, child(here, 'initContainers')),
+    ...ephemeralErrors(around, child(here, 'ephemeralContainers')),
     ...(spec.resources ? podResourceErrors(spec, child(here, 'resources')) : []),
     ...hostNetworkErrors(spec, child(here, 'containers')),
     ...chosen(spec, 'restartPolicy', ['Always', 'OnFailure', 'Never']),
