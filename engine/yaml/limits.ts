@@ -7,7 +7,7 @@ export const limit = {
   /** Lists and maps in each other; behind aliases as well. */
   depth: 64,
   /** Values that aliases may add by being written out. */
-  aliased: 100_000,
+  aliased: 50_000,
   documents: 1000,
   findings: 100,
 } as const
