@@ -35,7 +35,7 @@ const ruleOf: Readonly<Record<string, (parser: Parser, prefix: Prefix, begin: Be
 
 /** The rules up to the closing brace, which is taken. */
 export function blockBody(parser: Parser): Body {
-  const body: Body = { rules: [], children: [] }
+  const body: Body = { rules: [], children: [], names: new Set() }
   if (++parser.depth > MAX_DEPTH) {
     const words = `Blocks are nested more than ${MAX_DEPTH} deep, which is not read here. Nest less.`
     throw stop(parser.scanner, 'apparmor-too-large', words, {}, undefined, true)
@@ -55,10 +55,12 @@ function statement(parser: Parser, body: Body): void {
 }
 
 function addChild(body: Body, child: Body['children'][number]): void {
-  if (body.children.some(({ name, namespace }) => name === child.name && namespace === child.namespace)) {
+  const name = JSON.stringify([child.namespace, child.name])
+  if (body.names.has(name)) {
     const words = `Multiple definitions for hat ${child.name} in profile (null) exist,bailing out.`
     throw refuse('apparmor-duplicate-profile', words, child.place, { name: child.name })
   }
+  body.names.add(name)
   body.children.push(child)
 }
 

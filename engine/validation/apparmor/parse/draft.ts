@@ -14,4 +14,6 @@ export interface Draft extends Pick<Profile, 'mode' | 'audit' | 'flags' | 'kind'
 export interface Body {
   readonly rules: Rule[]
   readonly children: Draft[]
+  /** Of the children. */
+  readonly names: Set<string>
 }
