@@ -35,6 +35,8 @@ export interface FileChange {
  */
 export interface FileTree {
   get(path: string): FileNode | undefined
+  /** What lay there before any change. */
+  before(path: string): FileNode | undefined
   /** The names in a directory, sorted by code unit; empty when it is none. */
   list(path: string): readonly string[]
   /** Puts a node; the parent must be a directory (throws a fault otherwise: callers have checked). */
@@ -113,6 +115,7 @@ export function createFileTree(base: TreeBase, earlier: readonly FileChange[] = 
 
   return {
     get,
+    before: path => base.nodes.get(path),
     list,
     set(path, node) {
       if (path !== '/' && get(parentOf(path))?.kind !== 'directory')

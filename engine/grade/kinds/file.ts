@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { apiServerFlags } from '../../cluster/api-server-flags.ts'
 import { sameFlagValue } from '../../cluster/flag-value.ts'
-import { textOf } from '../../cluster/world.ts'
+import { type Host, textOf } from '../../cluster/world.ts'
 import { readKubernetesYaml } from '../../yaml/kubernetes-document.ts'
 import type { Path } from '../../yaml/range.ts'
 import { apiServerDown, notTried } from '../api-server-down.ts'
@@ -34,7 +34,10 @@ const schema = z
         description: 'Values that a YAML or JSON file has to have, by their paths.',
         examples: [{ 'spec.containers[0].image': 'nginx:1.29' }],
       }),
-    expect: z.enum(['present', 'absent']).optional().describe('Whether the file has to be there.'),
+    expect: z
+      .enum(['present', 'absent', 'unchanged'])
+      .optional()
+      .describe('Whether the file has to be there, or to be there as it was when the attempt began.'),
   })
   .describe('What a file says: a flag of the API server, values in YAML or JSON, or whether it is there.')
 type Expectation = z.infer<typeof schema>
@@ -43,7 +46,7 @@ type Expectation = z.infer<typeof schema>
  * What a file says, in one of three ways.
  * `{ path: /etc/kubernetes/manifests/kube-apiserver.yaml, flag: --audit-log-maxage, is: "30" }`: the flag with which the
  * API server really runs. `{ path, has: { spec.replicas: 2 } }`: values in a YAML or JSON file.
- * `{ path, expect: absent }`: whether it is there.
+ * `{ path, expect: absent }`: whether it is there, or with `unchanged` whether it is as it was when the attempt began.
  */
 export const file = defineKind({ schema, faults, grade })
 
@@ -68,12 +71,44 @@ function grade(expectation: Expectation, context: Context): Outcome {
   const found = textOf(host, expectation.path)
   const missing = 'problem' in found && found.problem === 'missing'
   const where = `\`${expectation.path}\` on ${name}`
+  if (expect === 'unchanged') return unchanged(host, expectation.path)
   if (expect !== undefined) {
     if (missing === (expect === 'absent')) return pass(missing ? `${where} is not there.` : `${where} is there.`)
     return miss(missing ? `There is no ${where}.` : `${where} is still there.`)
   }
   if ('problem' in found) return miss(missing ? `There is no ${where}.` : `${where} is no text file.`)
   return hasValues(has ?? {}, { host: name, path: found.path, text: found.text })
+}
+
+function unchanged(host: Host, path: string): Outcome {
+  const where = `\`${path}\` on ${host.name}`
+  const before = host.files.before(path)
+  if (before?.kind !== 'file' || typeof before.content !== 'string') return ungraded(`${where} was no text file`)
+  const now = textOf(host, path)
+  if ('problem' in now) return miss(now.problem === 'missing' ? `There is no ${where}.` : `${where} is no text file.`)
+  if (now.text === before.content) return pass(`${where} is as it was.`)
+  const [lines, were] = [now.text.split('\n'), before.content.split('\n')]
+  const at = lines.findIndex((line, index) => line !== were[index])
+  const line = at === -1 ? lines.length - 1 : at
+  const start = lines.slice(0, line).join('\n').length + (line === 0 ? 0 : 1)
+  const range = { start, end: start + (lines[line] ?? '').length }
+  return miss(`${where} is no longer as it was:`, {
+    pairs: [
+      { label: 'Line', value: String(line + 1) },
+      { label: 'It is', value: shown(at === -1 ? undefined : lines[line]), tone: 'got' },
+      { label: 'It was', value: shown(were[at === -1 ? lines.length : line]), tone: 'want' },
+    ],
+    decidedBy: {
+      text: 'From here on they differ.',
+      place: placeOf({ host: host.name, path: now.path, text: now.text }, range),
+      lit: 'differs',
+    },
+  })
+}
+
+function shown(line: string | undefined): string {
+  if (line === undefined) return 'the end'
+  return line === '' ? 'an empty line' : line
 }
 
 function flagInForce(flag: string, is: string, context: Context): Outcome {
