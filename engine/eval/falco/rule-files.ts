@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { toldContext } from '../../validation/falco/load/context.ts'
+import { loadResultJson } from '../../validation/falco/load-result.ts'
 import { readFalcoRules } from '../../validation/falco/read.ts'
-import type { FileVerdict, RuleFile, SaidByFalco } from '../../validation/falco/rule-set.ts'
-import { type Evaluator, evaluator, type Line, present } from '../evaluator.ts'
+import type { FileVerdict } from '../../validation/falco/rule-set.ts'
+import { type Evaluator, evaluator } from '../evaluator.ts'
 
 /** Whether Falco loads rule files, in their order. */
 export const ruleFiles: Evaluator = evaluator(
@@ -21,7 +21,7 @@ export const ruleFiles: Evaluator = evaluator(
       // Falco has codes for all it reports as a load error; what has none ends it there and then.
       load_results: verdicts.some(({ error }) => error?.code === '')
         ? null
-        : verdicts.map(verdict => loadResult(verdict, named)),
+        : verdicts.map(verdict => loadResultJson(verdict, named)),
     }
   },
 )
@@ -34,21 +34,10 @@ export const ruleFile: Evaluator = evaluator(
     const named = [{ name: 'rules.yaml', text: content }]
     // Recorded from Falco's engine alone, which puts nothing behind outputs.
     const verdicts = readFalcoRules(named, { appendOutput: [] }).files
-    return { verdict: verdictOf(verdicts), load_result: verdicts.map(verdict => loadResult(verdict, named))[0] }
+    return { verdict: verdictOf(verdicts), load_result: verdicts.map(verdict => loadResultJson(verdict, named))[0] }
   },
 )
 
 function verdictOf(verdicts: readonly FileVerdict[]): 'ok' | 'err' {
   return verdicts.some(({ verdict }) => verdict === 'invalid') ? 'err' : 'ok'
-}
-
-function loadResult({ file, verdict, error, warnings }: FileVerdict, files: readonly RuleFile[]): Line {
-  const said = ({ code, message, notice: { context } }: SaidByFalco) =>
-    present({ code, message, context: context && toldContext(context, files) })
-  return {
-    name: file,
-    successful: verdict !== 'invalid',
-    errors: error ? [said(error)] : [],
-    warnings: warnings.map(said),
-  }
 }

@@ -28,7 +28,9 @@ export function readFalcoRules(
 ): FalcoReading {
   const read = files.map(readFile)
   const falco = load(read, appendOutput, false)
-  const verdicts = falco.files.map(({ notices }, at) => verdictOf(files[at]?.name ?? '', notices))
+  const verdicts = falco.files.map(({ notices }, at) =>
+    verdictOf(files[at]?.name ?? '', notices, read[at]?.schema ?? []),
+  )
   // Falco says one thing of a file that it refuses; a person wants to know all.
   const whole = verdicts.some(({ verdict }) => verdict === 'invalid') ? load(read, appendOutput, true) : falco
   const { collector, rules } = whole
@@ -49,14 +51,14 @@ export function readFalcoRules(
   return { value: ruleSetOf(rules, collector), findings, files: verdicts }
 }
 
-function verdictOf(file: string, notices: readonly Notice[]): FileVerdict {
+function verdictOf(file: string, notices: readonly Notice[], schema: readonly string[]): FileVerdict {
   const said = notices
     .filter(({ falco }) => falco !== null)
     .map(notice => ({ code: notice.falco ?? '', message: notice.told ?? notice.message, notice }))
   const error = said.find(({ code }) => isError(code))
   const warnings = said.filter(({ code }) => !isError(code))
-  if (error) return { file, verdict: 'invalid', error, warnings }
-  return { file, verdict: warnings.length > 0 ? 'warnings' : 'ok', warnings }
+  if (error) return { file, verdict: 'invalid', error, warnings, schema }
+  return { file, verdict: warnings.length > 0 ? 'warnings' : 'ok', warnings, schema }
 }
 
 function findingOf({ code, falco, message, place, data }: Notice, loading: string): FalcoFinding {

@@ -60,6 +60,8 @@ export interface FileVerdict {
   readonly verdict: 'ok' | 'warnings' | 'invalid'
   readonly error?: SaidByFalco
   readonly warnings: readonly SaidByFalco[]
+  /** What its check of the file's shape says; nothing comes of that. `ok` for a document without fault; empty without documents. */
+  readonly schema: readonly string[]
 }
 
 export interface SaidByFalco {

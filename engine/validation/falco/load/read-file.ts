@@ -5,7 +5,7 @@ import type { RuleFile } from '../rule-set.ts'
 import { type Context, rootContext, within } from './context.ts'
 import { type Notice, type Notify, noticeOf } from './notice.ts'
 import { type Raw, type RawMap, rawOf } from './raw.ts'
-import { unreadableKey } from './schema.ts'
+import { emptyOverride, schemaWords, unreadableKey } from './schema.ts'
 
 /** A file's text as Falco reads it: its documents, or why there are none. */
 export interface ReadFile {
@@ -14,6 +14,7 @@ export interface ReadFile {
   /** None where the YAML is faulty. */
   readonly documents: readonly Raw[]
   readonly fault?: Notice
+  readonly schema: readonly string[]
 }
 
 const parseError = 'LOAD_ERR_YAML_PARSE'
@@ -26,23 +27,32 @@ export function readFile(file: RuleFile): ReadFile {
     const place = { file: file.name, start: mark.offset, end: mark.offset + 1 }
     const context = within(root, 'value for', '', mark)
     const fault = { code: 'yaml-unexpected', falco: parseError, message, place, data: { detail: problem }, context }
-    return { file, root, documents: [], fault }
+    return { file, root, documents: [], schema: [], fault }
   }
   const documents = yaml.documents.map(document => rawOf(document, file))
   const key = unreadableKey(documents)
-  if (!key) return { file, root, documents }
+  if (!key) {
+    const override = emptyOverride(documents)
+    if (override) return { file, root, documents, schema: [], fault: crash(override) }
+    return { file, root, documents, schema: schemaWords(documents) }
+  }
   const { line, column } = key.mark
   const message = `yaml-cpp: error at line ${line + 1}, column ${column + 1}: bad conversion`
   const data = { detail: 'bad conversion' }
   const fault = { code: 'yaml-bad-key', falco: parseError, message, place: key.place, data, context: root }
-  return { file, root, documents: [], fault }
+  return { file, root, documents: [], schema: [], fault }
+}
+
+function crash({ place }: Raw): Notice {
+  const message = 'Falco ends without a word where an empty list stands under override. Take it out.'
+  return noticeOf('falco-bad-override', message, undefined, { falco: '', place })
 }
 
 /** Tells what is wrong with a file's YAML for a person: in our words, where we have some, and all of it. */
 export function tellYamlFaults({ file, fault }: ReadFile, notify: Notify): void {
   const { findings } = readYaml(file.text)
   const sound = findings.filter(({ code }) => code !== 'yaml-duplicate-key' && !(fault && code === 'yaml-bad-key'))
-  if (fault && sound.length === 0) notify(fault)
+  if (fault && (sound.length === 0 || !fault.falco)) notify(fault)
   for (const { code, message, range, data } of sound) {
     const place = range && { file: file.name, ...range }
     // What Falco reads all the same is worth a warning, since it reads it otherwise than a person does.
