@@ -1,9 +1,10 @@
 import { CopyButton } from '../lesson/copy-button.tsx'
-import { type Shared, toFragment } from './fragment.ts'
+import type { Shared } from './fragment.ts'
 
 /** Copies an address that holds text and question in its fragment. */
 export function CopyLink({ state }: { state: Shared }) {
   async function link() {
+    const { toFragment } = await import('./fragment.ts')
     const fragment = await toFragment(state)
     return fragment === undefined
       ? { refused: 'Too long for a link' }

@@ -1,5 +1,6 @@
 import { VERBS } from '../lesson/request-form.ts'
 import { apparmorFields } from './apparmor-fields.ts'
+import { rbacAsks } from './rbac-asks.ts'
 import { seccompFields } from './seccomp-fields.ts'
 
 /** One field of a question. */
@@ -42,8 +43,6 @@ const access = (verbs: readonly string[]): readonly Field[] => [
   { name: 'what', label: 'Resource/name', placeholder: 'secrets/db or /healthz' },
   ...[namespace, groups],
 ]
-/** What roles are asked. */
-export const rbacAsks = { request: 'Is it allowed?', who: 'Who can do it?', bind: 'May they bind a role?' } as const
 const levels = ['as labelled', 'privileged', 'baseline', 'restricted']
 
 /** What the playground knows, in the order of its tabs. */

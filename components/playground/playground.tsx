@@ -1,14 +1,12 @@
 'use client'
 
-import { useRef, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useRef, useState } from 'react'
 import { CopyLink } from './copy-link.tsx'
 import { ExampleMenu } from './example-menu.tsx'
-import { KindTabs } from './kind-tabs.tsx'
 import type { Kind } from './kinds.ts'
 import { MarkList } from './mark-list.tsx'
 import type { Example, Form } from './playground.ts'
 import { QuestionSide } from './question-side.tsx'
-import { TallyBars } from './tally-bars.tsx'
 import { TextPane } from './text-pane.tsx'
 import { useColours } from './use-colours.ts'
 import { useDecided } from './use-decided.ts'
@@ -16,13 +14,17 @@ import { useShared } from './use-shared.ts'
 import '../workbench/findings/findings.css'
 import './playground.css'
 
+const TallyBars = lazy(async () => ({ default: (await import('./tally-bars.tsx')).TallyBars }))
+
 interface PlaygroundProps {
   readonly kind: Kind
+  /** The way to the other kinds. */
+  readonly tabs: ReactNode
   readonly examples: readonly Example[]
 }
 
 /** Paste, ask, see: the text at the left, the question and its answer at the right. Everything happens in the browser. */
-export function Playground({ kind, examples }: PlaygroundProps) {
+export function Playground({ kind, tabs, examples }: PlaygroundProps) {
   const [state, setState] = useState<{ readonly text: string; readonly form: Form }>({
     text: '',
     form: examples[0]?.questions[0] ?? {},
@@ -52,7 +54,7 @@ export function Playground({ kind, examples }: PlaygroundProps) {
       <section className="pg-left" aria-label="Text">
         <h1 className="vh">Playground: {kind.name}</h1>
         <div className="pg-bar">
-          <KindTabs current={kind.id} />
+          {tabs}
           <span className="pg-acts">
             <ExampleMenu examples={examples} onLoad={load} />
             <CopyLink state={state} />
@@ -77,9 +79,11 @@ export function Playground({ kind, examples }: PlaygroundProps) {
             </button>
           </p>
         )}
-        {reply?.tally && (
-          <TallyBars tally={reply.tally} lit={answer?.lit ?? []} onGoTo={line => selectLine(area.current, line)} />
-        )}
+        <Suspense>
+          {reply?.tally && (
+            <TallyBars tally={reply.tally} lit={answer?.lit ?? []} onGoTo={line => selectLine(area.current, line)} />
+          )}
+        </Suspense>
         <MarkList marks={marks} summary={reply?.summary ?? ''} onGoTo={line => selectLine(area.current, line)} />
       </section>
       <QuestionSide

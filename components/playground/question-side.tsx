@@ -1,10 +1,13 @@
-import { AnswerSections } from './answer-sections.tsx'
-import { Decision } from './decision.tsx'
+import { lazy, Suspense } from 'react'
 import type { Kind } from './kinds.ts'
 import type { Example, Form, Reply } from './playground.ts'
 import { questionEditor } from './question-editors.ts'
 import { QuestionPick } from './question-pick.tsx'
-import { ReachPicture } from './reach-picture.tsx'
+
+// What is seen only when something was decided is loaded while that is thought about.
+const Decision = lazy(async () => ({ default: (await import('./decision.tsx')).Decision }))
+const AnswerSections = lazy(async () => ({ default: (await import('./answer-sections.tsx')).AnswerSections }))
+const ReachPicture = lazy(async () => ({ default: (await import('./reach-picture.tsx')).ReachPicture }))
 
 interface QuestionSideProps {
   readonly kind: Kind
@@ -41,14 +44,16 @@ export function QuestionSide({ kind, examples, text, form, broken, said, onForm,
       <p className="vh" role="status">
         {reply && spoken(reply, unread)}
       </p>
-      {reply?.answer && (
-        <Decision
-          answer={reply.answer}
-          stale={unread && `${unread}; showing the answer as of a moment ago.`}
-          onGoTo={onGoTo}
-        />
-      )}
-      {reply?.answer?.more && <AnswerSections sections={reply.answer.more} />}
+      <Suspense>
+        {reply?.answer && (
+          <Decision
+            answer={reply.answer}
+            stale={unread && `${unread}; showing the answer as of a moment ago.`}
+            onGoTo={onGoTo}
+          />
+        )}
+        {reply?.answer?.more && <AnswerSections sections={reply.answer.more} />}
+      </Suspense>
       {unread && !reply?.answer && <p className="pg-none">{unread}, so nothing can be asked yet.</p>}
       {isEmpty && (
         <div className="pg-none">
@@ -61,7 +66,7 @@ export function QuestionSide({ kind, examples, text, form, broken, said, onForm,
         </div>
       )}
       {!isEmpty && <QuestionPick questions={questions} form={form} onPick={onForm} />}
-      {reply?.reach && reply.reach.ends.length > 1 && <ReachPicture reach={reply.reach} />}
+      <Suspense>{reply?.reach && reply.reach.ends.length > 1 && <ReachPicture reach={reply.reach} />}</Suspense>
     </section>
   )
 }

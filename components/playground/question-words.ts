@@ -1,5 +1,5 @@
-import { rbacAsks } from './kinds.ts'
 import type { Form } from './playground.ts'
+import { rbacAsks } from './rbac-asks.ts'
 
 /** A question in a few words: what is asked, and what stands smaller below it. */
 export function questionWords(form: Form): { readonly asks: string; readonly detail: string } {

@@ -1,5 +1,5 @@
-import { rbacAsks } from './kinds.ts'
 import { QuestionFields, type QuestionProps } from './question-fields.tsx'
+import { rbacAsks } from './rbac-asks.ts'
 
 /** Fields that a question does not ask for. */
 const without: Readonly<Record<string, readonly string[]>> = {

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { fromFragment, MAX_FRAGMENT, type Shared, toFragment } from './fragment.ts'
+import type { Shared } from './fragment.ts'
 
 /** Milliseconds without a change before the address is written. */
 const PAUSE = 500
@@ -23,6 +23,7 @@ export function useShared(state: Shared, load: (shared: Shared) => void): string
     let isOver = false
     const read = async () => {
       const { hash } = location
+      const { fromFragment, MAX_FRAGMENT } = await import('./fragment.ts')
       const shared = hash.length > 1 ? await fromFragment(hash) : undefined
       if (isOver) return
       if (shared) {
@@ -47,6 +48,7 @@ export function useShared(state: Shared, load: (shared: Shared) => void): string
     if (!isLoaded || (text === '' && !isOurs.current)) return
     let isOver = false
     const timer = setTimeout(async () => {
+      const { toFragment } = await import('./fragment.ts')
       const fragment = text === '' ? undefined : await toFragment({ text, form })
       if (isOver) return
       history.replaceState(history.state, '', fragment === undefined ? location.pathname : `#${fragment}`)

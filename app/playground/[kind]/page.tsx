@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { examples } from '#components/playground/examples/examples.ts'
+import { KindTabs } from '#components/playground/kind-tabs.tsx'
 import { kindOf, kinds } from '#components/playground/kinds.ts'
 import { Playground } from '#components/playground/playground.tsx'
 import { Header } from '#components/site/header.tsx'
@@ -24,7 +25,7 @@ export default async function PlaygroundPage({ params }: PageProps<'/playground/
     <div className="site pg-site">
       <SkipLink />
       <Header section="playground" />
-      <Playground key={kind.id} kind={kind} examples={examples[kind.id]} />
+      <Playground key={kind.id} kind={kind} tabs={<KindTabs current={kind.id} />} examples={examples[kind.id]} />
     </div>
   )
 }

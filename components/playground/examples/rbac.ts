@@ -1,5 +1,5 @@
-import { rbacAsks } from '../kinds.ts'
 import type { Example } from '../playground.ts'
+import { rbacAsks } from '../rbac-asks.ts'
 
 export const rbacExamples: readonly Example[] = [
   {
