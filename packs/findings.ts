@@ -15,6 +15,9 @@ export const findingKinds = [
   'network-policy',
   'rbac',
   'encryption-config',
+  'admission-config',
+  'authentication-config',
+  'authorization-config',
   'kubelet-config',
   'containerd-config',
 ] as const

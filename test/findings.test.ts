@@ -1,9 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { admissionFindings } from '#engine/validation/admission-config/finding-codes.ts'
+import { admissionConfigFindings } from '#engine/validation/admission-config/findings.ts'
 import { apparmorFindings } from '#engine/validation/apparmor/finding-codes.ts'
 import { readApparmorProfiles } from '#engine/validation/apparmor/read.ts'
 import { readAuditPolicy } from '#engine/validation/audit-policy/read.ts'
+import { authenticationFindingsOf } from '#engine/validation/auth-config/authentication-findings.ts'
+import { authorizationFindingsOf } from '#engine/validation/auth-config/authorization-findings.ts'
+import { authenticationFindings, authorizationFindings } from '#engine/validation/auth-config/finding-codes.ts'
 import { containerdFindings } from '#engine/validation/containerd-config/finding-codes.ts'
 import { readContainerdConfig } from '#engine/validation/containerd-config/read.ts'
 import { encryptionFindings } from '#engine/validation/encryption-config/finding-codes.ts'
@@ -111,6 +116,27 @@ const kinds: readonly Kind[] = [
     folder: 'engine/validation/encryption-config',
     codes: Object.keys(encryptionFindings),
     read: text => readEncryptionConfig(text).findings,
+    cannotBeShown: [],
+  },
+  {
+    kind: 'admission-config',
+    folder: 'engine/validation/admission-config',
+    codes: Object.keys(admissionFindings),
+    read: admissionConfigFindings,
+    cannotBeShown: [],
+  },
+  {
+    kind: 'authentication-config',
+    folder: 'engine/validation/auth-config',
+    codes: Object.keys(authenticationFindings),
+    read: text => authenticationFindingsOf(text, '/etc/kubernetes/authentication.yaml'),
+    cannotBeShown: [],
+  },
+  {
+    kind: 'authorization-config',
+    folder: 'engine/validation/auth-config',
+    codes: Object.keys(authorizationFindings),
+    read: authorizationFindingsOf,
     cannotBeShown: [],
   },
   {

@@ -18,6 +18,18 @@ export const aboutKind = {
     name: 'EncryptionConfiguration',
     refused: 'the API server does not start with this file',
   },
+  'admission-config': {
+    name: 'AdmissionConfiguration',
+    refused: 'the API server does not start with this file',
+  },
+  'authentication-config': {
+    name: 'AuthenticationConfiguration',
+    refused: 'the API server does not start with this file',
+  },
+  'authorization-config': {
+    name: 'AuthorizationConfiguration',
+    refused: 'the API server does not start with this file',
+  },
   'kubelet-config': { name: 'KubeletConfiguration', refused: 'the kubelet does not run with this file' },
   'containerd-config': {
     name: 'containerd’s configuration',

@@ -43,6 +43,16 @@ it.each([
   ['by the old name of it', 'apiVersion: v1\nkind: EncryptionConfig\n', '/tmp/x', 'encryption-config'],
   ['by the kind of a kubelet’s configuration', 'kind: KubeletConfiguration\n', '/tmp/x', 'kubelet-config'],
   ['by the place of that', '', '/var/lib/kubelet/config.yaml', 'kubelet-config'],
+  ['by the kind of admission', 'kind: AdmissionConfiguration\n', '/tmp/x', 'admission-config'],
+  [
+    'by the version of a plugin’s file',
+    'apiVersion: pod-security.admission.config.k8s.io/v1\n',
+    '/tmp/x',
+    'admission-config',
+  ],
+  ['by the key of a plugin’s file', 'imagePolicy:\n  allowTTL: 3\n', '/tmp/x', 'admission-config'],
+  ['by the kind of authentication', 'kind: AuthenticationConfiguration\n', '/tmp/x', 'authentication-config'],
+  ['by the kind of authorization', '{\n  "kind": "AuthorizationConfiguration" }', '/tmp/x', 'authorization-config'],
   ['nothing', 'a: b\n', '/tmp/x.yaml', undefined],
   ['no kind of other objects', 'apiVersion: apps/v1\nkind: Deployment\n', '/tmp/x.yaml', undefined],
 ])('knows a kind %s', (_, text, path, id) => expect(kindOf(text, path)?.id).toBe(id))

@@ -165,6 +165,45 @@ export const artefactKinds: readonly ArtefactKind[] = [
     },
   },
   {
+    id: 'admission-config',
+    name: 'AdmissionConfiguration',
+    syntax: 'yaml',
+    isNamedBy: text =>
+      /^[ \t]{0,2}"?kind"?[ \t]*:[ \t]*["']?(?:admissionconfig|podsecurityconfig)(?:uration)?\b/im.test(text) ||
+      /^[ \t]{0,2}"?apiVersion"?[ \t]*:[ \t]*["']?(?:pod-security|eventratelimit)\.admission\./m.test(text) ||
+      /^imagePolicy[ \t]*:/m.test(text),
+    isPlacedBy: () => false,
+    async load() {
+      const { admissionConfigFindings } = await import('./admission-config/findings.ts')
+      const { admissionConfigHelp } = await import('./admission-config/help.ts')
+      return { read: admissionConfigFindings, help: admissionConfigHelp }
+    },
+  },
+  {
+    id: 'authentication-config',
+    name: 'AuthenticationConfiguration',
+    syntax: 'yaml',
+    isNamedBy: text => /^[ \t]{0,2}"?kind"?[ \t]*:[ \t]*["']?authenticationconfig(?:uration)?\b/im.test(text),
+    isPlacedBy: () => false,
+    async load() {
+      const { authenticationFindingsOf } = await import('./auth-config/authentication-findings.ts')
+      const { authenticationConfigHelp } = await import('./auth-config/help.ts')
+      return { read: authenticationFindingsOf, help: authenticationConfigHelp }
+    },
+  },
+  {
+    id: 'authorization-config',
+    name: 'AuthorizationConfiguration',
+    syntax: 'yaml',
+    isNamedBy: text => /^[ \t]{0,2}"?kind"?[ \t]*:[ \t]*["']?authorizationconfig(?:uration)?\b/im.test(text),
+    isPlacedBy: () => false,
+    async load() {
+      const { authorizationFindingsOf } = await import('./auth-config/authorization-findings.ts')
+      const { authorizationConfigHelp } = await import('./auth-config/help.ts')
+      return { read: authorizationFindingsOf, help: authorizationConfigHelp }
+    },
+  },
+  {
     id: 'kubelet-config',
     name: 'KubeletConfiguration',
     syntax: 'yaml',

@@ -18,7 +18,7 @@ const types = ['Server', 'Namespace', 'User', 'SourceAndObject']
 /** What the plugin EventRateLimit says of its configuration. Fields that it does not know are left out. */
 export function eventRateLimit(written: string | undefined): PluginVerdict {
   const read = written === undefined ? { value: { limits: undefined } } : readConfig(written, kind)
-  if ('error' in read) return { refused: read.error }
+  if ('error' in read) return { refused: read.error, problems: [{ path: read.path, message: read.error }] }
   const { limits } = read.value
   const errors: FieldError[] = []
   if (!limits || limits.length === 0) errors.push(invalid(at('limits'), inJson(limits), 'must not be empty'))
@@ -29,5 +29,6 @@ export function eventRateLimit(written: string | undefined): PluginVerdict {
     if (qps <= 0) errors.push(invalid(field('qps'), qps, 'must be positive'))
     if (type !== 'Server' && cacheSize < 0) errors.push(invalid(field('cacheSize'), cacheSize, 'must not be negative'))
   }
-  return errors.length === 0 ? undefined : { refused: aggregate(errors.map(({ message }) => message)) }
+  if (errors.length === 0) return undefined
+  return { refused: aggregate(errors.map(({ message }) => message)), problems: errors }
 }

@@ -1,3 +1,4 @@
+import type { Path } from '../../yaml/range.ts'
 import { webhookClient } from '../flags/configs/webhook-client.ts'
 import type { Files } from '../flags/files.ts'
 import { errorOf } from '../flags/judged.ts'
@@ -24,6 +25,8 @@ const [millisecond, second, minute] = [1_000_000n, 1_000_000_000n, 60_000_000_00
 /** The time that holds where none is given. */
 const presets = { retryBackoff: 500n * millisecond, allowTTL: 5n * minute, denyTTL: 30n * second } as const
 
+type Times = keyof typeof presets
+
 /** How the plugin ImagePolicyWebhook is set; times in nanoseconds. */
 export interface ImagePolicy {
   readonly kubeConfigFile: string
@@ -36,15 +39,15 @@ export interface ImagePolicy {
 }
 
 /** Reads the configuration of ImagePolicyWebhook; the kubeconfig is not looked at. */
-export function readImagePolicy(written: string): ImagePolicy | { readonly refused: string } {
+export function readImagePolicy(written: string): ImagePolicy | { readonly refused: string; readonly path?: Path } {
   const read = decodeEither(written, types)
   if ('refused' in read) return read
   const { kubeConfigFile, defaultAllow, ...times } = read.value.imagePolicy
-  const retryBackoff = timeOf(times.retryBackoff, millisecond, 1n, 5n * minute, presets.retryBackoff)
+  const retryBackoff = timeOf(times, 'retryBackoff', millisecond, 1n, 5n * minute)
   if (typeof retryBackoff !== 'bigint') return retryBackoff
-  const allowTTL = timeOf(times.allowTTL, second, second, 30n * minute, presets.allowTTL)
+  const allowTTL = timeOf(times, 'allowTTL', second, second, 30n * minute)
   if (typeof allowTTL !== 'bigint') return allowTTL
-  const denyTTL = timeOf(times.denyTTL, second, second, 30n * minute, presets.denyTTL)
+  const denyTTL = timeOf(times, 'denyTTL', second, second, 30n * minute)
   if (typeof denyTTL !== 'bigint') return denyTTL
   return { kubeConfigFile, defaultAllow, allowTTL, denyTTL, retryBackoff }
 }
@@ -53,19 +56,22 @@ export function readImagePolicy(written: string): ImagePolicy | { readonly refus
 export function imagePolicy(written: string | undefined, files: Files): PluginVerdict {
   if (written === undefined) return { refused: 'no config specified' }
   const policy = readImagePolicy(written)
-  if ('refused' in policy) return policy
+  if ('refused' in policy) return { ...policy, problems: [{ path: policy.path ?? [], message: policy.refused }] }
   const outcome = webhookClient(files, policy.kubeConfigFile, '')
   if (!outcome || 'undecided' in outcome) return outcome
-  return { refused: errorOf(outcome) }
+  const refused = errorOf(outcome)
+  return { refused, problems: [{ path: ['imagePolicy', 'kubeConfigFile'], message: refused }] }
 }
 
 /** -1 turns it off, 0 is as good as nothing; else it is counted in `unit`. */
-function timeOf(written: bigint, unit: Duration, least: Duration, most: Duration, preset: Duration) {
+function timeOf(times: Readonly<Record<Times, bigint>>, name: Times, unit: Duration, least: Duration, most: Duration) {
+  const written = times[name]
   if (written === -1n) return 0n
-  if (written === 0n) return preset
+  if (written === 0n) return presets[name]
   const time = BigInt.asIntN(64, written * unit)
   if (time >= least && time <= most) return time
   return {
     refused: `valid value is between ${durationText(least)} and ${durationText(most)}, got ${durationText(time)}`,
+    path: ['imagePolicy', name],
   }
 }

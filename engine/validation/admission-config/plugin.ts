@@ -1,4 +1,5 @@
 import { goQuoted } from '../../yaml/go/go-quoted.ts'
+import type { Path } from '../../yaml/range.ts'
 import type { Files } from '../flags/files.ts'
 import { readFile } from '../flags/files.ts'
 import { eventRateLimit } from './event-rate-limit.ts'
@@ -18,9 +19,15 @@ export type PluginStart =
 
 /** What a plugin says of its configuration; undefined: it takes it. */
 export type PluginVerdict =
-  | { readonly refused: string; readonly whileInitializing?: boolean }
+  | { readonly refused: string; readonly whileInitializing?: boolean; readonly problems?: readonly PluginProblem[] }
   | { readonly undecided: string }
   | undefined
+
+/** One thing that is wrong, and where in the plugin's own configuration. */
+export interface PluginProblem {
+  readonly path: Path
+  readonly message: string
+}
 
 /** Decides about the bytes of a configuration; undefined: there is none. */
 export type PluginReader = (written: string | undefined, files: Files) => PluginVerdict
@@ -38,6 +45,12 @@ const readers: ReadonlyMap<string, PluginReader | 'unknown'> = new Map<string, P
 ])
 
 export const configuredPlugins: readonly string[] = [...readers.keys()]
+
+/** The same without what the server puts around it; undefined also where nothing is known of the plugin. */
+export function judgePlugin(name: string, written: string | undefined, files: Files): PluginVerdict {
+  const reader = readers.get(name)
+  return reader === undefined || reader === 'unknown' ? undefined : reader(written, files)
+}
 
 /** Makes a plugin as kube-apiserver v1.35 does when it starts. Never throws. */
 export function startPlugin(name: string, plugins: readonly PluginEntry[], files: Files): PluginStart {

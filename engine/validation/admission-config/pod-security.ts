@@ -30,9 +30,9 @@ const kind = {
 export function podSecurity(written: string | undefined): PluginVerdict {
   if (written === undefined || written === '') return undefined
   const read = readConfig<Decoded<typeof configuration>>(written, kind)
-  if ('error' in read) return { refused: read.error }
-  if (read.strictError !== undefined) return { refused: read.strictError }
+  if ('error' in read) return { refused: read.error, problems: [{ path: read.path, message: read.error }] }
+  if (read.strictError !== undefined) return { refused: read.strictError, problems: read.strict }
   const { defaults, exemptions } = read.value
   const made = readConfiguration(defaults, exemptions)
-  return 'refused' in made ? { refused: made.refused, whileInitializing: true } : undefined
+  return 'refused' in made ? { ...made, whileInitializing: true } : undefined
 }

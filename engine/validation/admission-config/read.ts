@@ -28,7 +28,9 @@ const configuration = versioned(version => {
   const plugin = struct(`${version}.AdmissionPluginConfiguration`, fields)
   return struct(`${version}.AdmissionConfiguration`, { ...typeMeta, plugins: list(plugin) })
 })
-const kind = {
+export type RawAdmissionConfig = Decoded<typeof configuration>
+
+export const admissionConfiguration = {
   kind: 'AdmissionConfiguration',
   versions: ['apiserver.k8s.io/v1alpha1', ...configVersions('v1')],
   scheme: 'pkg/server/options/admission.go:51',
@@ -41,7 +43,7 @@ const legacyPlugins = ['ImagePolicyWebhook', 'PodNodeSelector']
 
 /** Reads the file of `--admission-control-config-file`; `path` is the file's, from the root. Never throws. */
 export function readAdmissionConfig(written: string, path: string): AdmissionConfig {
-  const read = readConfig<Decoded<typeof configuration>>(written, kind)
+  const read = readConfig<RawAdmissionConfig>(written, admissionConfiguration)
   if ('error' in read) {
     const { error, unexpected, strictError } = read
     if (unexpected !== undefined) {

@@ -1,5 +1,6 @@
 import { type JsonNode, parseJson } from '../../yaml/go/json.ts'
 import { readGoYaml } from '../../yaml/go/read.ts'
+import type { Path } from '../../yaml/range.ts'
 import { type DecodeResult, decode, type GoType, wrongType } from '../kubernetes/decode.ts'
 import { text } from '../kubernetes/decode-types.ts'
 import { looksLikeJson } from '../kubernetes/read-object.ts'
@@ -15,14 +16,15 @@ export interface EitherType<T> {
  * Decodes the first document of a text as Kubernetes' decoder for "YAML or JSON" does: what looks like JSON is tried as
  * JSON, and then as YAML all the same. Names of fields count whatever their case; fields that are not known are left out.
  */
-export function decodeEither<T>(written: string, { json, yaml }: EitherType<T>): { value: T } | { refused: string } {
+export function decodeEither<T>(written: string, { json, yaml }: EitherType<T>): Either<T> {
   const first = looksLikeJson(written) ? ofJson(written, json) : undefined
   if (first && 'value' in first) return first
   const second = ofYaml(written, yaml)
   return 'value' in second || !first ? second : first
 }
 
-type Either<T> = { readonly value: T } | { readonly refused: string }
+/** `path`: where a value is wrong. */
+type Either<T> = { readonly value: T } | { readonly refused: string; readonly path?: Path }
 
 function ofJson<T>(written: string, type: GoType<T>): Either<T> {
   const parsed = firstOf(written)
@@ -65,7 +67,7 @@ function firstDocument(written: string): { readonly text: string } | { readonly 
 }
 
 function result<T>({ value, error }: DecodeResult<T>, before: string): Either<T> {
-  return error ? { refused: `${before}${error.message}` } : { value }
+  return error ? { refused: `${before}${error.message}`, path: error.path } : { value }
 }
 
 /** A text that may be written as a number or as true and false, as that reader of YAML takes it. */

@@ -17,6 +17,12 @@ export interface Files {
   list(path: string): readonly string[]
 }
 
+/** Where no file can be looked at. */
+export const filesUnknown: Files = {
+  look: path => ({ is: 'unknown', undecided: `what stands in ${path} is not known here` }),
+  list: () => [],
+}
+
 /** Reads a file: `text` is undefined where only the kinds of its blocks are known. */
 export type FileRead =
   | { readonly text: string | undefined; readonly seen: FileSeen }

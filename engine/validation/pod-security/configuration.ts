@@ -1,3 +1,4 @@
+import type { Path } from '../../yaml/range.ts'
 import { aggregate, duplicate, type FieldError, invalid } from '../kubernetes/field-error.ts'
 import { at, child } from '../kubernetes/field-path.ts'
 import { labelErrors, subdomainErrors } from '../kubernetes/names.ts'
@@ -36,17 +37,24 @@ export const usualConfiguration: PodSecurityConfiguration = {
 /** `defaults` of a PodSecurityConfiguration as written. Empty is as good as missing. */
 export type WrittenDefaults = Readonly<Partial<Record<Mode | `${Mode}-version`, string>>>
 
+/** Why the API server does not start with it. */
+export interface RefusedConfiguration {
+  readonly refused: string
+  /** What is wrong one by one, with places in the configuration. */
+  readonly problems: readonly { readonly path: Path; readonly message: string }[]
+}
+
 /** The configuration, or why the API server does not start with it. */
 export function readConfiguration(
   written: WrittenDefaults,
   exemptions: Exemptions,
-): PodSecurityConfiguration | { readonly refused: string } {
-  const bad: string[] = []
+): PodSecurityConfiguration | RefusedConfiguration {
+  const bad: { readonly path: Path; readonly message: string }[] = []
   const read = <T>(key: keyof WrittenDefaults, parse: (text: string) => T | undefined, must: string, preset: T): T => {
     const text = written[key]
     if (!text) return preset
     const value = parse(text)
-    if (value === undefined) bad.push(`${key}: ${must}`)
+    if (value === undefined) bad.push({ path: ['defaults', key], message: `${key}: ${must}` })
     return value ?? preset
   }
   const [enforce, audit, warn] = modes.map(
@@ -55,9 +63,10 @@ export function readConfiguration(
       version: read(`${mode}-version`, versionOf, versionMust, privilegedPolicy[mode].version),
     }),
   )
-  if (bad.length > 0) return { refused: `PodSecurity configuration error: ${aggregate(bad)}` }
   const errors = exemptionErrors(exemptions)
-  if (errors.length > 0) return { refused: `PodSecurity invalid: ${aggregate(errors.map(it => it.message))}` }
+  const words = (all: RefusedConfiguration['problems']) => aggregate(all.map(({ message }) => message))
+  if (bad.length > 0) return { refused: `PodSecurity configuration error: ${words(bad)}`, problems: bad }
+  if (errors.length > 0) return { refused: `PodSecurity invalid: ${words(errors)}`, problems: errors }
   const preset = privilegedPolicy.enforce
   return { defaults: { enforce: enforce ?? preset, audit: audit ?? preset, warn: warn ?? preset }, exemptions }
 }
