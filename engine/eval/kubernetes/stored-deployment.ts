@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { pullPolicy } from '../../cluster/api/default-container.ts'
+import { pullPolicy } from '../../validation/pod/default-container.ts'
 import { type Line, undecided } from '../evaluator.ts'
 import { accepted } from './http.ts'
 

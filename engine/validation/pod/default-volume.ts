@@ -1,4 +1,4 @@
-import type { DecodedProjection, DecodedVolume } from '../../validation/pod/decoded.ts'
+import type { DecodedProjection, DecodedVolume } from './decoded.ts'
 import { pullPolicy } from './default-container.ts'
 
 /** 0644 */

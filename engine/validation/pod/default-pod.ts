@@ -1,5 +1,5 @@
-import { podSecurityContext } from '../../validation/kubernetes/core/container-type.ts'
-import type { DecodedPod, DecodedPodContext } from '../../validation/pod/decoded.ts'
+import { podSecurityContext } from '../kubernetes/core/container-type.ts'
+import type { DecodedPod, DecodedPodContext } from './decoded.ts'
 import { defaultContainer } from './default-container.ts'
 import { defaultPodResources } from './default-pod-resources.ts'
 import { defaultVolume } from './default-volume.ts'

@@ -1,5 +1,5 @@
-import { printQuantity, type Quantity } from '../../validation/kubernetes/quantity.ts'
-import type { DecodedContainer, DecodedResources } from '../../validation/pod/decoded.ts'
+import { printQuantity, type Quantity } from '../kubernetes/quantity.ts'
+import type { DecodedContainer, DecodedResources } from './decoded.ts'
 
 /**
  * What a Pod asks for as a whole where it only says a limit: what its containers ask for together, or else the limit.

@@ -1,4 +1,4 @@
-import { printQuantity, type Quantity } from '../../validation/kubernetes/quantity.ts'
+import { printQuantity, type Quantity } from '../kubernetes/quantity.ts'
 import type {
   DecodedContainer,
   DecodedHandler,
@@ -7,7 +7,7 @@ import type {
   DecodedPorts,
   DecodedProbe,
   DecodedResources,
-} from '../../validation/pod/decoded.ts'
+} from './decoded.ts'
 import { imageTag } from './image-tag.ts'
 
 /** A container, of any of a Pod's lists, with what the API server fills in. */
