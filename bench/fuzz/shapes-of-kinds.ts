@@ -260,6 +260,11 @@ export const shapesOf: Readonly<Record<string, readonly Shape[]>> = {
       index => `  - {name: e${index}, fields: [proc.name], comps: [=], values: [[a]]}\n`,
     ),
     filled(
+      'exceptions of one name',
+      '- rule: r\n  desc: d\n  condition: evt.type = open\n  output: o\n  priority: NOTICE\n  exceptions:\n',
+      '  - {name: e, fields: [proc.name]}\n',
+    ),
+    filled(
       'values of one exception',
       '- rule: r\n  desc: d\n  condition: evt.type = open\n  output: o\n  priority: NOTICE\n  exceptions:\n  - name: e\n    fields: [proc.name]\n    comps: [=]\n    values:\n',
       '    - [a]\n',

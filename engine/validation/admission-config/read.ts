@@ -1,5 +1,5 @@
 import { jsonText } from '../../yaml/go/json-text.ts'
-import { readGoYaml } from '../../yaml/go/read.ts'
+import { type GoYamlReading, readGoYaml } from '../../yaml/go/read.ts'
 import { otherKinds } from '../auth-config/other-kinds.ts'
 import { versioned } from '../auth-config/versioned.ts'
 import { type ConfigRefusal, configVersions, readConfig } from '../flags/configs/config-document.ts'
@@ -7,7 +7,7 @@ import { joinPath } from '../flags/files.ts'
 import type { Decoded } from '../kubernetes/decode.ts'
 import { anything, list, struct, text } from '../kubernetes/decode-types.ts'
 import { typeMeta } from '../kubernetes/metadata-type.ts'
-import { looksLikeJson } from '../kubernetes/read-object.ts'
+import { looksLikeJson, type ObjectText } from '../kubernetes/read-object.ts'
 
 /** What an AdmissionConfiguration says to one plugin. */
 export interface PluginEntry {
@@ -51,7 +51,8 @@ export function readAdmissionConfig(written: string, path: string): AdmissionCon
       return { refused: strictError ?? `unexpected type: *apiserver.${found}`, decoding: read }
     }
     const isOfNoKind = /^(?:Object '(?:Kind|apiVersion)' is missing|no kind )/.test(error)
-    if (isOfNoKind && isLegacy(written)) return { plugins: legacyPlugins.map(name => ({ name, path })) }
+    if (isOfNoKind && isLegacy(read.source.isJson ? readGoYaml(written) : read.source))
+      return { plugins: legacyPlugins.map(name => ({ name, path })) }
     return { refused: error, decoding: read }
   }
   if (read.strictError !== undefined) return { refused: read.strictError }
@@ -66,8 +67,7 @@ export function readAdmissionConfig(written: string, path: string): AdmissionCon
   }
 }
 
-function isLegacy(written: string): boolean {
-  const read = readGoYaml(written)
+function isLegacy(read: GoYamlReading | ObjectText): boolean {
   return (
     'node' in read && read.node.kind === 'object' && read.node.members.some(({ key }) => Object.hasOwn(legacy, key))
   )

@@ -5,6 +5,8 @@ import { type Notify, noticeOf, refuse } from './notice.ts'
 import type { Raw, RawMap } from './raw.ts'
 
 const asYaml = 'LOAD_ERR_YAML_VALIDATE'
+/** Falco tells of each pair of equal names; beyond this many of one name nobody reads on. */
+const mostTold = 20
 
 /** Reads a rule's `exceptions`, with Falco's words for what it refuses. An appended one need not say its fields again. */
 export function readExceptions(
@@ -18,12 +20,8 @@ export function readExceptions(
   const outer = within(context, 'exceptions', '', value.mark)
   if (value.kind !== 'sequence')
     refuse('falco-bad-exception', 'Rule exceptions must be a sequence', outer, { falco: asYaml, place: value.place })
-  const found: RuleException[] = []
-  for (const item of value.items) {
-    const exception = readException(item, context, outer, notify, appending, found)
-    found.push(exception)
-  }
-  return found
+  const seen = new Map<string, number>()
+  return value.items.map(item => readException(item, context, outer, notify, appending, seen))
 }
 
 function readException(
@@ -32,18 +30,20 @@ function readException(
   outer: Context,
   notify: Notify,
   appending: boolean,
-  before: readonly RuleException[],
+  /** How often each name was there before. */
+  seen: Map<string, number>,
 ): RuleException {
   const unnamed = within(outer, 'exception', '', item.mark)
   if (item.kind !== 'map')
     refuse('falco-bad-exception', 'Rule exception must be a mapping', unnamed, { falco: asYaml, place: item.place })
   const { text: name, place } = requiredScalar(item, 'name', unnamed)
   const own = within(context, 'exception', name, item.mark)
-  for (const each of before)
-    if (each.name === name) {
-      const message = `Multiple definitions of exception '${name}' in the same rule`
-      notify(noticeOf('falco-exception-twice', message, own, { data: { name }, place }))
-    }
+  const before = seen.get(name) ?? 0
+  seen.set(name, before + 1)
+  for (let told = 0; told < Math.min(before, mostTold); told++) {
+    const message = `Multiple definitions of exception '${name}' in the same rule`
+    notify(noticeOf('falco-exception-twice', message, own, { data: { name }, place }))
+  }
   const fields = item.entries.get('fields')?.value
   if (!fields && !appending)
     refuse('falco-missing-key', "Item has no mapping for key 'fields'", own, {
