@@ -18,6 +18,8 @@ const cases = z
       is: z.enum(['running', 'stopped', 'undecided']),
       /** The rule files that it reads. */
       files: z.array(z.string()).optional(),
+      /** Some of what falco.yaml says of alerts. */
+      settings: z.record(z.string(), z.unknown()).default({}),
       words: z.string().optional(),
       /** The line that is to blame. */
       line: z.string().optional(),
@@ -25,10 +27,13 @@ const cases = z
   )
   .parse(parse(readFileSync(join(import.meta.dirname, 'fixtures/falco.yaml'), 'utf8')))
 
-test.each(cases)('$name', ({ host, change, is, files, words, line }) => {
+test.each(cases)('$name', ({ host, change, is, files, settings, words, line }) => {
   const falco = falcoOn(configured({ files: { node01: change } }), host)
   expect(falco.is).toBe(is)
-  if (falco.is === 'running') expect(falco.files.map(({ name }) => name)).toEqual(files)
+  if (falco.is === 'running') {
+    expect(falco.files.map(({ name }) => name)).toEqual(files)
+    expect(falco.settings).toMatchObject(settings)
+  }
   if (falco.is !== 'stopped') return
   const { failure } = falco
   if (words !== undefined) expect(failure.words).toBe(words)

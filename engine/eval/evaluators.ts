@@ -1,6 +1,7 @@
 import { access } from './apparmor/access.ts'
 import { customParsed, parsed } from './apparmor/parse.ts'
 import type { Evaluator } from './evaluator.ts'
+import { falcoCommand } from './falco/command.ts'
 import { conditions } from './falco/conditions.ts'
 import { formats } from './falco/formats.ts'
 import { ruleAlerts } from './falco/rule-alerts.ts'
@@ -46,6 +47,7 @@ export const evaluators: Readonly<Record<string, Evaluator>> = {
   'apparmor/parse-vectors': parsed,
   'falco/condition-mutants': conditions,
   'falco/conditions': conditions,
+  'falco/falco': falcoCommand,
   'falco/formats': formats,
   'falco/rule-alerts': ruleAlerts,
   'falco/rule-file-mutants': ruleFile,
@@ -97,7 +99,12 @@ export const evaluators: Readonly<Record<string, Evaluator>> = {
 }
 
 /** Kinds that are asked without a recording to compare with. */
-export const unrecorded: readonly string[] = ['seccomp/difference', 'seccomp/docker-profile', 'seccomp/escape-calls']
+export const unrecorded: readonly string[] = [
+  'falco/falco',
+  'seccomp/difference',
+  'seccomp/docker-profile',
+  'seccomp/escape-calls',
+]
 
 /** The evaluator of a kind; the folder may be left out where only one kind has that name. */
 export function evaluatorOf(name: string): { readonly kind: string; readonly evaluator: Evaluator } | undefined {
