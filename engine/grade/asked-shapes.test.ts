@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { readAuditRequest, requestVerbs } from '../validation/audit-policy/request.ts'
+import { actionNames } from '../validation/falco/events/actions/table.ts'
 import { readFalcoEvent } from '../validation/falco/events/read-event.ts'
 import { askedCall, readAskedCall } from './asked-call.ts'
 import { askedEvent } from './asked-event.ts'
@@ -39,13 +40,27 @@ test('events', () => {
     args: { exec: '/bin/sh' },
     from: { connect: '1.2.3.4:443' },
     proto: { connect: '1.2.3.4:443' },
-    fields: { open: '/etc/shadow' },
+    symlink: { to: '/etc/shadow' },
+    link: { to: '/etc/passwd' },
+    mount: { on: '/mnt' },
+    permissions: { chmod: '/tmp/x' },
+    owner: { chown: '/tmp/x' },
+    at: { accept: '203.0.113.9:55555' },
+    name: { connect: '1.2.3.4:443' },
+    data: { send: '1.2.3.4:53' },
+    onto: { dup: '1.2.3.4:4444' },
+    on: { mount: '/dev/sda1' },
+    type: { mount: '/dev/sda1', on: '/mnt' },
+    of: { ptrace: 'PTRACE_ATTACH' },
+    signal: { kill: 'nginx' },
   }
-  const actions = ['open', 'write', 'create', 'exec', 'connect', 'remove', 'mkdir', 'chmod', 'call']
+  const needMore = ['rename', 'symlink', 'link', 'mount']
   for (const [key, { examples: own, enum: words }] of Object.entries(map?.properties ?? {}))
     for (const value of own ?? words ?? [true]) {
       const event = {
-        ...(actions.includes(key) ? {} : (beside[key] ?? { open: '/tmp/x', container: 'web' })),
+        ...(actionNames.includes(key) && !needMore.includes(key)
+          ? {}
+          : (beside[key] ?? { open: '/tmp/x', container: 'web' })),
         [key]: value,
       }
       expect(readFalcoEvent(event).findings, key).toEqual([])

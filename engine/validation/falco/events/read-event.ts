@@ -4,7 +4,7 @@ import { nearestName } from '../../nearest-name.ts'
 import type { FalcoEvent, FieldValue } from '../event.ts'
 import { codesOf } from '../event-types.ts'
 import { allFields, findField } from '../fields.ts'
-import { actionNames, actionOf } from './actions.ts'
+import { actionNames, actionOf } from './actions/table.ts'
 import { type Given, given, isMap } from './given.ts'
 import { namedEvents } from './named.ts'
 import { scopeFields, scopeWords } from './scope.ts'
@@ -12,7 +12,7 @@ import { scopeFields, scopeWords } from './scope.ts'
 /** What may stand beside an action, whichever it is. */
 export const eventSettings = [
   ...(['container', 'image', 'privileged', 'pod', 'ns', 'user', 'uid', 'by', 'parent', 'ancestors', 'tty'] as const),
-  ...(['cwd', 'failed', 'fields'] as const),
+  ...(['cwd', 'loginuid', 'caps', 'upper', 'failed', 'fields'] as const),
 ] as const
 const settings: readonly string[] = eventSettings
 
@@ -22,12 +22,17 @@ const settings: readonly string[] = eventSettings
  * `{ open: /etc/shadow, mode: read, container: web }` · `{ write: /etc/hosts }` · `{ create: /tmp/x }` ·
  * `{ exec: /usr/bin/apt, args: [install, nmap], user: root, container: web, image: "nginx:1.27", pod: web, ns: prod }` ·
  * `{ connect: "1.2.3.4:443", from: "10.0.0.5:40000" }` · `{ remove: /var/log/syslog }` · `{ mkdir: /usr/bin/x }` ·
- * `{ rename: /bin/ls, to: /tmp/ls }` · `{ chmod: /tmp/x }` · `{ call: unshare }` · `{ fields: { evt.type: openat, … } }`
+ * `{ rename: /bin/ls, to: /tmp/ls }` · `{ symlink: /tmp/s, to: /etc/shadow }` · `{ chmod: /tmp/x, permissions: "4755" }` ·
+ * `{ setns: mnt }` · `{ unshare: [user, mnt] }` · `{ ptrace: PTRACE_ATTACH, of: nginx }` · `{ mount: /dev/sda1, on: /mnt }` ·
+ * `{ setuid: 0 }` · `{ module: /tmp/x.ko }` · `{ bind: "0.0.0.0:4444" }` · `{ dup: "1.2.3.4:4444", onto: 0 }` ·
+ * `{ send: "1.2.3.4:53", proto: udp }` · `{ call: capset }` · `{ fields: { evt.type: openat, … } }`; `actions/table.ts` has all.
  *
  * Without `container` it happens on the host. `by` is the process: a command line. `ancestors` are all of them, the parent
  * first; `parent` is that one only. `failed` is true or an error such as EACCES. `fields` gives any field its value, null
  * for one that the event has not; those of a recording stand there alone. What is not told is not known: a rule that asks
- * about it cannot be decided. A container is not privileged unless it is said to be. Findings' paths begin with `path`.
+ * about it cannot be decided. A container is not privileged unless it is said to be. `loginuid` is the user who logged in
+ * (-1: nobody did), `caps` the capabilities in effect, `upper` whether the program was made after the container started.
+ * Findings' paths begin with `path`.
  */
 export function readFalcoEvent(shorthand: unknown, path: Path = []): Reading<FalcoEvent> {
   const findings: Finding[] = []
@@ -80,7 +85,7 @@ function commonFields(type: string): readonly (readonly [string, FieldValue])[] 
   const opens = ['evt.is_open_read', 'evt.is_open_write', 'evt.is_open_exec', 'evt.is_open_create']
   // But for those that follow from others.
   const none = [...allFields().keys()].filter(
-    name => /^(?:fd|fs|fdlist)\./.test(name) && !/^fd\.(?:[cslr]?net|ip|port|proto)$/.test(name),
+    name => /^(?:fd|fs)\./.test(name) && !/^fd\.(?:[cslr]?net|ip|port|proto|types)$/.test(name),
   )
   return [
     ['evt.type', type],

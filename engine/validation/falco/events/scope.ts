@@ -21,24 +21,30 @@ function processFields({ words, text, flag }: Given): Fields {
   const ancestors = words('ancestors')
   const parent = text('parent') ?? ancestors?.[0]
   const tty = flag('tty')
+  const upper = flag('upper')
   return [
     ...(by ? commandFields(by[0] ?? '', by.slice(1)) : []),
     ['proc.pname', parent],
     ['proc.aname', ancestors],
     ['proc.tty', tty === undefined ? undefined : tty ? '34816' : '0'],
     ['proc.cwd', text('cwd')],
+    ['proc.is_exe_upper_layer', upper === undefined ? (text('container') ? undefined : 'false') : String(upper)],
     ['thread.ismain', 'true'],
+    ['thread.cap_effective', words('caps')?.join(' ')],
   ]
 }
 
-/** The fields of a running program. */
+/** The fields of a running program. One that lies in memory only, `memfd:x`, is started by its descriptor. */
 export function commandFields(program: string, args: readonly string[]): Fields {
-  const name = baseName(program).slice(0, 15)
+  const inMemory = program.startsWith('memfd:')
+  const hasPath = inMemory || program.startsWith('/')
+  const name = inMemory ? '3' : baseName(program).slice(0, 15)
   const line = [name, ...args].join(' ')
   return [
     ['proc.name', name],
     ['proc.exe', program],
-    ['proc.exepath', program.startsWith('/') ? program : undefined],
+    ['proc.exepath', hasPath ? program : undefined],
+    ['proc.is_exe_from_memfd', hasPath ? String(inMemory) : undefined],
     ['proc.args', args.join(' ')],
     ...args.map((arg, at) => [`proc.args[${at}]`, arg] as const),
     ['proc.cmdline', line],
@@ -55,9 +61,12 @@ export function baseName(path: string): string {
 function userFields({ text, number }: Given): Fields {
   const user = text('user')
   const uid = number('uid') ?? (user === 'root' ? 0 : undefined)
+  const login = number('loginuid')
   return [
     ['user.name', user ?? (uid === 0 ? 'root' : undefined)],
     ['user.uid', uid === undefined ? undefined : String(uid)],
+    ['user.loginuid', login === undefined ? undefined : String(login)],
+    ['user.loginname', login === -1 ? '<NA>' : login === 0 ? 'root' : undefined],
   ]
 }
 

@@ -1,5 +1,15 @@
 import type { Given } from '../given.ts'
-import { callNamed, ending, endingWithDescriptor, type Field, type Made, namesOf, pathOf } from './made.ts'
+import {
+  callNamed,
+  descriptorDetails,
+  ending,
+  endingWithDescriptor,
+  type Field,
+  type Made,
+  namesOf,
+  otherDescriptor,
+  pathOf,
+} from './made.ts'
 
 const clones = {
   ipc: 'CLONE_NEWIPC',
@@ -14,13 +24,16 @@ const clones = {
 export const namespaces = Object.keys(clones)
 
 /** Fields of a descriptor that the call has, and of which nothing is told. */
-const descriptor = ['fd.num', 'fd.type', 'fd.typechar', 'fd.name', 'fd.nameraw', 'fd.directory', 'fd.filename', 'fd.l4proto']
+const descriptor: readonly string[] = [
+  ...['fd.num', 'fd.type', 'fd.typechar', 'fd.name', 'fd.nameraw', 'fd.directory', 'fd.filename', 'fd.l4proto'],
+  ...descriptorDetails,
+]
 
 /** `setns` enters namespaces of others, `unshare` makes new ones. */
 export function namespacesChanged(asked: Given, type: 'setns' | 'unshare'): Made | undefined {
   const kinds = namesOf(type, namespaces, asked)
   if (kinds === undefined || kinds.length === 0) {
-    if (kinds) asked.report(`Name at least one of ${namespaces.join(', ')}.`, type)
+    if (asked.words(type)?.length === 0) asked.report(`Name at least one of ${namespaces.join(', ')}.`, type)
     return undefined
   }
   const flags = kinds.map(kind => clones[kind as keyof typeof clones]).join('|')
@@ -100,8 +113,9 @@ export function bpfAsked(asked: Given): Made | undefined {
       ...end.fields,
       ['evt.category', 'other'],
       ['evt.arg.cmd', command],
-      ...(isMade ? ([['fd.type', 'bpf'], ['fd.typechar', 'b'], ['fd.name', '']] as const) : []),
+      ...(isMade ? otherDescriptor('bpf', 'b', '') : []),
     ],
+    unknown: descriptorDetails,
   }
 }
 
@@ -113,7 +127,11 @@ export function signalled(asked: Given): Made | undefined {
     asked.report('This must be the name of a program. Write it as in nginx.', 'kill')
     return undefined
   }
-  const fields: readonly Field[] = [['evt.category', 'signal'], ['evt.arg.pid', to], ['evt.arg.sig', signal]]
+  const fields: readonly Field[] = [
+    ['evt.category', 'signal'],
+    ['evt.arg.pid', to],
+    ['evt.arg.sig', signal],
+  ]
   return { type: 'kill', title: `${to} gets ${signal}`, fields: [...ending(asked, '0').fields, ...fields] }
 }
 
@@ -132,15 +150,19 @@ export function memoryFileMade(asked: Given): Made | undefined {
       ...end.fields,
       ['evt.category', 'memory'],
       ['evt.arg.name', name],
-      ...(isMade ? ([['fd.type', 'memfd'], ['fd.typechar', 'm'], ['fd.name', name]] as const) : []),
+      ...(isMade ? otherDescriptor('memfd', 'm', name) : []),
     ],
+    unknown: descriptorDetails,
   }
 }
 
 export function rootChanged(asked: Given): Made | undefined {
   const path = pathOf('chroot', asked)
   if (path === undefined) return undefined
-  const fields: readonly Field[] = [['evt.category', 'process'], ['evt.arg.path', path]]
+  const fields: readonly Field[] = [
+    ['evt.category', 'process'],
+    ['evt.arg.path', path],
+  ]
   return { type: 'chroot', title: `${path} becomes the root`, fields: [...ending(asked, '0').fields, ...fields] }
 }
 

@@ -73,6 +73,19 @@ export function known(fields: readonly (readonly [string, FieldValue | undefined
   return fields.flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]))
 }
 
+/** A descriptor that is neither a file nor a socket. */
+export function otherDescriptor(type: string, letter: string, name: string): readonly Field[] {
+  return [
+    ['fd.type', type],
+    ['fd.typechar', letter],
+    ['fd.name', name],
+    ['fd.nameraw', ''],
+    ['fd.l4proto', '<NA>'],
+    ['fd.is_server', 'false'],
+    ['fd.connected', 'false'],
+  ]
+}
+
 /** A call that names its path from the current folder has that as its descriptor. */
 export const currentFolder: readonly Field[] = [
   ['evt.arg.dirfd', 'AT_FDCWD'],
@@ -81,6 +94,12 @@ export const currentFolder: readonly Field[] = [
   ['fd.name', ''],
   ['fd.nameraw', ''],
   ['fd.directory', '/'],
+]
+
+/** What an event on a descriptor tells of it besides, and no short-hand does. */
+export const descriptorDetails: readonly string[] = [
+  ...['fd.dev', 'fd.dev.major', 'fd.dev.minor', 'fd.ino', 'fd.uid', 'fd.containername', 'fd.containerdirectory'],
+  ...['fd.name_changed', 'fd.is_upper_layer', 'fd.is_lower_layer'],
 ]
 
 /** The setting `as`: by which of some calls it happens. The first is meant when nothing is said. */

@@ -1,6 +1,6 @@
 import type { Given } from '../given.ts'
 import { baseName } from '../scope.ts'
-import { callNamed, endingWithDescriptor, known, type Made, namesOf, pathOf } from './made.ts'
+import { callNamed, descriptorDetails, endingWithDescriptor, known, type Made, namesOf, pathOf } from './made.ts'
 import { isExecutable, permissionsOf } from './permissions.ts'
 
 interface Mode {
@@ -56,6 +56,7 @@ export function opened(key: string, mode: string, asked: Given): Made | undefine
   const failed = end.error !== undefined
   const isNew = mode === 'create'
   const flags = flagsOf(how, added, isNew && !failed)
+  const made = permissions === undefined ? undefined : madeWith(permissions)
   return {
     type,
     title: `${path} is opened ${how.words}${failed ? ' in vain' : ''}`,
@@ -66,16 +67,24 @@ export function opened(key: string, mode: string, asked: Given): Made | undefine
         ['evt.is_open_read', String(how.read)],
         ['evt.is_open_write', String(how.write)],
         ['evt.is_open_create', String(isNew && !failed)],
-        ['evt.is_open_exec', isNew ? permissions && String(isExecutable(permissions)) : 'false'],
+        ['evt.is_open_exec', isNew ? made?.isExecutable : 'false'],
         ['evt.arg.name', path],
         ['evt.arg.flags', flags.join('|')],
-        ['evt.rawarg.flags', flags.reduce((all, name) => all | (bits[name] ?? 0), 0).toString(16).toUpperCase()],
-        ['evt.arg.mode', isNew ? permissions && `0${permissions.toString(8)}` : '0'],
+        [
+          'evt.rawarg.flags',
+          flags
+            .reduce((all, name) => all | (bits[name] ?? 0), 0)
+            .toString(16)
+            .toUpperCase(),
+        ],
+        ['evt.arg.mode', made?.mode ?? (isNew ? undefined : '0')],
         ['evt.arg.dirfd', type === 'open' ? undefined : 'AT_FDCWD'],
-        ['evt.abspath', path],
+        ['evt.abspath', type === 'open' ? null : path],
         ['fd.type', failed ? null : 'file'],
         ['fd.typechar', 'f'],
         ['fd.l4proto', failed ? null : '<NA>'],
+        ['fd.is_server', failed ? null : 'false'],
+        ['fd.connected', failed ? null : 'false'],
         ['fd.name', path],
         ['fd.nameraw', path],
         ['fd.directory', directoryOf(path)],
@@ -84,7 +93,7 @@ export function opened(key: string, mode: string, asked: Given): Made | undefine
         ['fs.path.nameraw', path],
       ]),
     ],
-    unknown: isNew && permissions === undefined ? ['evt.is_open_exec'] : [],
+    unknown: [...descriptorDetails, ...(isNew && permissions === undefined ? ['evt.is_open_exec'] : [])],
   }
 }
 
@@ -92,6 +101,10 @@ function flagsOf({ access, flags }: Mode, added: readonly string[] | undefined, 
   const base = access === 'O_WRONLY' && flags.includes('O_CREAT') ? ['O_CREAT', access] : [access]
   const all = [...base, ...(added ?? flags), ...(isNew ? ['O_F_CREATED'] : [])]
   return Object.keys(bits).filter(name => all.includes(name))
+}
+
+function madeWith(permissions: number): { readonly mode: string; readonly isExecutable: string } {
+  return { mode: `0${permissions.toString(8)}`, isExecutable: String(isExecutable(permissions)) }
 }
 
 function directoryOf(path: string): string {

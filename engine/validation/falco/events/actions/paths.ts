@@ -1,6 +1,8 @@
 import type { Given } from '../given.ts'
-import { currentFolder, ending, known, type Made, pathOf } from './made.ts'
+import { currentFolder, descriptorDetails, ending, known, type Made, pathOf } from './made.ts'
 import { permissionNames, permissionsOf } from './permissions.ts'
+
+const descriptorNames = descriptorDetails.filter(name => /container|uid/.test(name))
 
 /** A call that does something to one path, which stands in the parameter `argument`. */
 function onPath(key: string, type: string, argument: string, words: string, asked: Given): Made | undefined {
@@ -19,6 +21,7 @@ function onPath(key: string, type: string, argument: string, words: string, aske
       ['fs.path.name', end.error === undefined ? path : null],
       ['fs.path.nameraw', end.error === undefined ? path : null],
     ],
+    unknown: type.endsWith('at') ? descriptorNames : [],
   }
 }
 
@@ -91,6 +94,7 @@ export function linked(asked: Given, key: 'symlink' | 'link'): Made | undefined 
       ...(isSoft ? [['evt.arg.linkdirfd', 'AT_FDCWD'] as const, ['evt.abspath', path] as const] : []),
       ...fromTo(path, to, end.error === undefined),
     ],
+    unknown: isSoft ? descriptorNames : [],
   }
 }
 

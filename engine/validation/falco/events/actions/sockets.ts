@@ -1,6 +1,6 @@
 import { parseAddress } from '../../condition/address.ts'
 import type { Given } from '../given.ts'
-import { callNamed, ending, endingWithDescriptor, type Field, known, type Made } from './made.ts'
+import { callNamed, descriptorDetails, ending, endingWithDescriptor, type Field, known, type Made } from './made.ts'
 
 interface End {
   readonly address: string
@@ -49,7 +49,7 @@ function socketFields(
     ['fd.nameraw', ''],
   ] as const
   const others = ['fd.lip', 'fd.rip', 'fd.lport', 'fd.rport', 'fd.lproto', 'fd.rproto', 'fd.lip.name', 'fd.rip.name']
-  const state = ['fd.cip.name', 'fd.is_server', 'fd.connected', 'fd.name_changed']
+  const state = ['fd.cip.name', 'fd.is_server', 'fd.connected', ...descriptorDetails]
   return {
     fields: known(told),
     unknown: [...others, ...state, ...told.flatMap(([name, value]) => (value === undefined ? [name] : []))],
