@@ -2,8 +2,6 @@ import { createPod } from '#engine/cluster/api/create-pod.ts'
 import { storeOf } from '#engine/cluster/api/store.ts'
 import { configuredPlugins, startPlugin } from '#engine/validation/admission-config/plugin.ts'
 import { readAdmissionConfig } from '#engine/validation/admission-config/read.ts'
-import { decideAuthentication } from '#engine/validation/auth-config/authentication.ts'
-import { decideAuthorization } from '#engine/validation/auth-config/authorization.ts'
 import { kubeconfig } from '#engine/validation/flags/configs/kubeconfig.ts'
 import type { Files } from '#engine/validation/flags/files.ts'
 import { judges } from '#engine/validation/flags/judge-flags.ts'
@@ -47,15 +45,13 @@ export const readers: readonly Reader[] = [
     read: body => createPod({ ...sent, body }, store),
   },
   {
-    id: 'admission-config',
+    id: 'admission-plugins',
     read(text) {
       const read = readAdmissionConfig(text, '/etc/own')
       if ('refused' in read) return read
       return configuredPlugins.map(name => startPlugin(name, read.plugins, held(text)))
     },
   },
-  { id: 'authentication-config', read: text => decideAuthentication(text, '/etc/own') },
-  { id: 'authorization-config', read: text => decideAuthorization(text, held(text)) },
   { id: 'kubeconfig', read: text => kubeconfig(held(text), '/etc/own', 'kubeconfig') },
   ...Object.entries(judges).map(([component, judge]) => ({
     id: `${component}-flags`,

@@ -8,6 +8,7 @@ const folders: Readonly<Record<string, readonly string[]>> = {
   containerd: ['containerd-config'],
   pod: ['pod', 'runtime-class', 'pod-security'],
   'admitted-pod': ['pod', 'runtime-class', 'pod-security'],
+  'admission-plugins': ['admission-config'],
   'authentication-config': ['auth-config'],
   'authorization-config': ['auth-config'],
   kubeconfig: ['admission-config'],

@@ -96,6 +96,20 @@ const pods: readonly Shape[] = [
   filled('a Pod in JSON with equal keys', '{"apiVersion":"v1","kind":"Pod",', '"spec":{},', '"a":1}'),
 ]
 
+const plugins: readonly Shape[] = [
+  filled('plugins', `${server('AdmissionConfiguration')}plugins:\n`, '- {name: PodSecurity, path: own}\n'),
+  filled(
+    'limits',
+    `${server('AdmissionConfiguration')}plugins:\n- name: EventRateLimit\n  configuration:\n    apiVersion: eventratelimit.admission.k8s.io/v1alpha1\n    kind: Configuration\n    limits:\n`,
+    '    - {type: Server, qps: 0, burst: 1}\n',
+  ),
+  filled(
+    'exemptions',
+    `${server('AdmissionConfiguration')}plugins:\n- name: PodSecurity\n  configuration:\n    apiVersion: pod-security.admission.config.k8s.io/v1\n    kind: PodSecurityConfiguration\n    exemptions:\n      namespaces:\n`,
+    '      - A_\n',
+  ),
+]
+
 /** Shapes of the kinds themselves: thousands of whatever they may have many of. */
 export const shapesOf: Readonly<Record<string, readonly Shape[]>> = {
   'audit-policy': [
@@ -435,19 +449,8 @@ export const shapesOf: Readonly<Record<string, readonly Shape[]>> = {
     filled('dotted keys', '[a]\n', index => `b.c.d.e${index} = 1\n`),
     filled('a key twice in a table with many', '[a]\n', index => `b${index} = 1\n`, 'b0 = 2\n'),
   ],
-  'admission-config': [
-    filled('plugins', `${server('AdmissionConfiguration')}plugins:\n`, '- {name: PodSecurity, path: own}\n'),
-    filled(
-      'limits',
-      `${server('AdmissionConfiguration')}plugins:\n- name: EventRateLimit\n  configuration:\n    apiVersion: eventratelimit.admission.k8s.io/v1alpha1\n    kind: Configuration\n    limits:\n`,
-      '    - {type: Server, qps: 0, burst: 1}\n',
-    ),
-    filled(
-      'exemptions',
-      `${server('AdmissionConfiguration')}plugins:\n- name: PodSecurity\n  configuration:\n    apiVersion: pod-security.admission.config.k8s.io/v1\n    kind: PodSecurityConfiguration\n    exemptions:\n      namespaces:\n`,
-      '      - A_\n',
-    ),
-  ],
+  'admission-config': plugins,
+  'admission-plugins': plugins,
   'authentication-config': [
     filled(
       'authenticators',
