@@ -19,6 +19,8 @@ const deepest = 500
 export function parseDocument(scanner: Scanner, handles: TagHandles): CppNode {
   const anchors = new Map<string, Weighed | undefined>()
   let depth = 0
+  /** Nodes that aliases add by being written out. */
+  let aliased = 0
   let inFlowSequence = false
 
   const refuse: (problem: string, mark?: Mark) => never = (problem, mark = scanner.mark()) => {
@@ -48,6 +50,8 @@ export function parseDocument(scanner: Scanner, handles: TagHandles): CppNode {
       if (!anchors.has(token.value)) refuse(`the referenced anchor is not defined: ${token.value}`, mark)
       const known = anchors.get(token.value)
       if (!known) throw new Refused(mark, 'This alias stands in what it names. Take it out.', true)
+      aliased += known.weight
+      if (aliased > limit.aliased) throw new Refused(mark, 'Aliases make this too large. Write out less.', true)
       scanner.pop()
       return known
     }
@@ -202,23 +206,13 @@ interface Pair {
 
 function sequence(mark: Mark, end: number, items: readonly Weighed[]): Weighed {
   const weight = items.reduce((sum, item) => sum + item.weight, 1)
-  const last = items.at(-1)?.node.end ?? end
-  return checked({
-    node: { kind: 'sequence', mark, end: Math.max(last, Math.min(end, last)), items: items.map(({ node }) => node) },
-    weight,
-  })
+  return { node: { kind: 'sequence', mark, end, items: items.map(({ node }) => node) }, weight }
 }
 
 function map(mark: Mark, end: number, pairs: readonly Pair[]): Weighed {
   const weight = pairs.reduce((sum, { key, value }) => sum + key.weight + value.weight, 1)
   const entries: readonly CppEntry[] = pairs.map(({ key, value }) => ({ key: key.node, value: value.node }))
-  return checked({ node: { kind: 'map', mark, end, entries }, weight })
-}
-
-/** Aliases of aliases multiply; so much is enough. */
-function checked(parsed: Weighed): Weighed {
-  if (parsed.weight <= limit.tokens) return parsed
-  throw new Refused(parsed.node.mark, 'Aliases make this too large. Write out less.', true)
+  return { node: { kind: 'map', mark, end, entries }, weight }
 }
 
 function isNullText(text: string): boolean {

@@ -1,3 +1,4 @@
+import { limit } from '../limits.ts'
 import type { Mark } from './marks.ts'
 import { Refused } from './refused.ts'
 import { block, chompSigns, doubleQuoted, plain, plainInFlow, singleQuoted, startsPlain } from './scalar-styles.ts'
@@ -65,7 +66,8 @@ export function scannerOf(text: string): Scanner {
   const topIndent = (): Indent => indents.at(-1) ?? { column: -1, type: 'none', status: 'valid' }
   const push = (type: TokenType, mark = stream.mark(), value = '', params: readonly string[] = []): Token => {
     const token: Token = { type, mark, end: stream.offset(), value, params, status: 'valid' }
-    tokens.push(token)
+    if (tokens.push(token) > limit.tokens)
+      throw new Refused(mark, 'There are too many words and signs in this file. Make it smaller.', true)
     return token
   }
 

@@ -16,7 +16,7 @@ import type { Collector, RuleDefinition } from './collector.ts'
 import { adviseOn, comparedEventType, placeOf, warningsOfValues, warnOfFields } from './condition-advice.ts'
 import { type Context, inCondition } from './context.ts'
 import { withExceptions } from './expand-exceptions.ts'
-import { type CompiledList, compileLists, inOrder, putListsIn, tooLarge } from './lists.ts'
+import { type CompiledList, compileLists, inOrder, type ListUse, newListUse, putListsIn, tooLarge } from './lists.ts'
 import { compileMacros, type MacroFault, type Macros, noteUsed, type Resolved, resolveMacros } from './macros.ts'
 import { type Notice, type Notify, noticeOf, Refusal } from './notice.ts'
 
@@ -26,11 +26,11 @@ export function compileCollector(
   appended: readonly AppendOutput[],
   notify: Notify,
 ): readonly FalcoRule[] {
-  const usedLists = new Set<string>()
-  const lists = compileLists(collector, usedLists)
-  const macros = compileMacros(collector, lists, usedLists, fault => notify(macroNotice(fault)))
+  const use = newListUse()
+  const lists = compileLists(collector, use.used)
+  const macros = compileMacros(collector, lists, use, fault => notify(macroNotice(fault)))
   const usedMacros = new Set(macros.used)
-  const world: World = { lists, macros, usedLists, usedMacros, appended, advice: { left: mostCompared } }
+  const world: World = { lists, macros, use, usedMacros, appended, advice: { left: mostCompared } }
   const rules = inOrder(collector.rules.values()).flatMap(rule => compileRule(rule, world, notify) ?? [])
   for (const { name, place, context } of inOrder(collector.macros.values()))
     if (!usedMacros.has(name)) {
@@ -38,7 +38,7 @@ export function compileCollector(
       notify(noticeOf('falco-unused-macro', message, context, { data: { name }, place }))
     }
   for (const { name, place, context } of inOrder(collector.lists.values()))
-    if (!usedLists.has(name)) {
+    if (!use.used.has(name)) {
       const message = 'List not referred to by any other rule/macro'
       notify(noticeOf('falco-unused-list', message, context, { data: { name }, place }))
     }
@@ -53,7 +53,7 @@ interface World {
   readonly advice: { left: number }
   readonly lists: readonly CompiledList[]
   readonly macros: Macros
-  readonly usedLists: Set<string>
+  readonly use: ListUse
   readonly usedMacros: Set<string>
 }
 
@@ -122,10 +122,10 @@ function exceptionsOf(rule: RuleDefinition, notify: Notify): MappedText | undefi
 function compileText(
   written: MappedText,
   rule: RuleDefinition,
-  { lists, macros, usedLists, usedMacros, advice }: World,
+  { lists, macros, use, usedMacros, advice }: World,
   notify: Notify,
 ): ConditionNode | undefined {
-  const { text, isTooLarge } = putListsIn(written, lists, usedLists)
+  const { text, isTooLarge } = putListsIn(written, lists, use)
   const parsed = isTooLarge ? { fault: { message: tooLarge, at: 0 } } : parseCondition(text)
   if ('fault' in parsed) {
     notify(syntaxNotice(text, parsed.fault, rule.conditionContext, { rule: rule.name }))

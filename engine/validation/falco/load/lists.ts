@@ -1,4 +1,4 @@
-import { joined, type MappedText, placeIn, sliced, standingFor, unplaced } from '../mapped-text.ts'
+import { joined, type MappedText, type Place, placeIn, sliced, standingFor } from '../mapped-text.ts'
 import type { Collector, ListDefinition } from './collector.ts'
 import { quoted } from './expand-exceptions.ts'
 
@@ -27,57 +27,106 @@ export function inOrder<T extends Pick<ListDefinition, 'index'>>(defined: Iterab
 const blanks = ' \t\n\r'
 const delimiters = `${blanks}(),=`
 
+/** What became of lists while conditions were put together: their names, and how much text may still be made. */
+export interface ListUse {
+  readonly used: Set<string>
+  left: number
+}
+
+/** Names that stand in items multiply. Beyond so many characters, of one condition or of all, lists are not put in. */
+const longest = 500_000
+const mostInAll = 10_000_000
+/** From this on a condition is large, and putting it together anew counts. */
+const large = 10_000
+/** So many places of one name in one condition are enough. */
+const mostPlaces = 1_000
+
+/** Ours, not Falco's. */
+export const tooLarge = 'Lists or macros that name others make this condition too large. Use fewer.'
+
+export function newListUse(): ListUse {
+  return { used: new Set(), left: mostInAll }
+}
+
 /** Puts lists into a condition, as text: every place counts where a list's name stands alone, in quotes too. */
 export function putListsIn(
   condition: MappedText,
   lists: readonly CompiledList[],
-  used: Set<string>,
+  use: ListUse,
 ): { readonly text: MappedText; readonly isTooLarge: boolean } {
   let text = condition
   for (const list of lists) {
-    const next = putListIn(text, list, used)
+    if (list.name === '' || !text.text.includes(list.name)) continue
+    const next = putListIn(text, list, use)
     if (next === undefined) return { text, isTooLarge: true }
     text = next
   }
   return { text, isTooLarge: false }
 }
 
-/** Names that stand in items multiply. Beyond this many characters, or places of one name, a list is not put in. */
-const longest = 500_000
-const mostPlaces = 1_000
+/** A stretch of the result: of the condition as it was, or new text that stands for a place. */
+interface Stretch {
+  readonly from?: number
+  readonly text: string
+  readonly place?: Place | undefined
+}
 
-/** Ours, not Falco's. */
-export const tooLarge = 'Lists or macros that name others make this condition too large. Use fewer.'
-
-function putListIn(condition: MappedText, { name, items }: CompiledList, used: Set<string>): MappedText | undefined {
-  if (name === '' || !condition.text.includes(name)) return condition
+function putListIn(condition: MappedText, { name, items }: CompiledList, use: ListUse): MappedText | undefined {
+  const { text } = condition
   const inserted = items.reduce((all, item) => `${all}${all === '' ? '' : ', '}${quoted(item)}`, '')
-  let result = condition
-  let places = 0
-  let at = result.text.indexOf(name)
-  while (at !== -1) {
-    const { text } = result
-    let start = at
+  const made: Stretch[] = []
+  let [places, length, done] = [0, 0, 0]
+  /** Takes off characters at the end of what is made so far. */
+  const cutBack = (isCut: (character: string) => boolean, most = Number.POSITIVE_INFINITY) => {
+    for (let cut = 0; cut < most; cut++) {
+      const last = made.at(-1)
+      if (!last || !isCut(last.text.slice(-1))) return
+      made.pop()
+      if (last.text.length > 1) made.push({ ...last, text: last.text.slice(0, -1) })
+      length--
+    }
+  }
+  const add = (stretch: Stretch) => {
+    if (stretch.text === '') return
+    made.push(stretch)
+    length += stretch.text.length
+  }
+  const isBlank = (character: string) => blanks.includes(character)
+  for (let at = text.indexOf(name); at !== -1; ) {
+    const before = at > done ? text.charAt(at - 1) : (made.at(-1)?.text.slice(-1) ?? '')
     let end = at + name.length
     const alone =
-      (start === 0 || delimiters.includes(text.charAt(start - 1))) &&
-      (end === text.length || delimiters.includes(text.charAt(end)))
-    if (alone) {
-      if (++places > mostPlaces) return undefined
-      const place = placeIn(result, start, end)
-      while (start > 0 && blanks.includes(text.charAt(start - 1))) start--
-      while (end < text.length && blanks.includes(text.charAt(end))) end++
-      if (items.length === 0) {
-        if (text.charAt(start - 1) === ',') start--
-        else if (text.charAt(end) === ',') end++
-      }
-      const before = start > 0 ? [sliced(result, 0, start), unplaced(' ')] : []
-      result = joined([...before, standingFor(inserted, place), unplaced(' '), sliced(result, end)])
-      used.add(name)
-      at = start + inserted.length + 1
+      (before === '' || delimiters.includes(before)) && (end === text.length || delimiters.includes(text.charAt(end)))
+    if (!alone) {
+      at = text.indexOf(name, at + 1)
+      continue
     }
-    if (result.text.length > longest) return undefined
-    at = result.text.indexOf(name, at + 1)
+    if (++places > mostPlaces) return undefined
+    const place = placeIn(condition, at, end)
+    add({ from: done, text: text.slice(done, at) })
+    cutBack(isBlank)
+    while (end < text.length && isBlank(text.charAt(end))) end++
+    if (items.length === 0) {
+      const hadComma = made.at(-1)?.text.endsWith(',') ?? false
+      if (hadComma) cutBack(character => character === ',', 1)
+      else if (text.charAt(end) === ',') end++
+    }
+    const isFirst = length === 0
+    if (!isFirst) add({ text: ' ' })
+    add({ text: inserted, place })
+    add({ text: ' ' })
+    use.left -= inserted.length
+    if (length > longest || use.left < 0) return undefined
+    done = end
+    // Behind a name that the condition begins with, Falco looks one character further on.
+    at = text.indexOf(name, isFirst ? end + 1 : end)
   }
-  return result
+  if (places === 0) return condition
+  use.used.add(name)
+  if (text.length > large) use.left -= text.length
+  add({ from: done, text: text.slice(done) })
+  const parts = made.map(({ from, text: stretch, place }) =>
+    from === undefined ? standingFor(stretch, place) : sliced(condition, from, from + stretch.length),
+  )
+  return length > longest ? undefined : joined(parts)
 }

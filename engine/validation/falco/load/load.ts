@@ -1,3 +1,4 @@
+import { limit } from '../../../yaml/limits.ts'
 import type { AppendOutput } from '../append-output.ts'
 import type { FalcoRule } from '../rule-set.ts'
 import { isError } from './codes.ts'
@@ -25,7 +26,7 @@ export interface LoadedFile {
 
 /**
  * Loads files in their order. As Falco does, a file is left at its first error, and what was read before it stays; with
- * `goOn` everything is read and told, and faulty rules are left out.
+ * `goOn` everything is read and told, up to 100 errors a file, and faulty rules are left out.
  */
 export function load(files: readonly ReadFile[], appended: readonly AppendOutput[], goOn: boolean): Loaded {
   const collector = emptyCollector()
@@ -33,9 +34,10 @@ export function load(files: readonly ReadFile[], appended: readonly AppendOutput
   const loaded = files.map(file => {
     const notices: Notice[] = []
     let reading = 0
+    let errors = 0
     const notify: Notify = notice => {
       notices.push(notice)
-      if (!goOn && isError(notice.falco)) throw new Stopped()
+      if (isError(notice.falco) && ++errors > (goOn ? limit.findings : 0)) throw new Stopped()
     }
     try {
       readOne(file, collector, goOn, notify)

@@ -2,7 +2,7 @@ import { parseCondition } from '../condition/parse.ts'
 import type { ConditionNode, MacroNode } from '../condition/syntax.ts'
 import type { MappedText } from '../mapped-text.ts'
 import type { Collector, MacroDefinition } from './collector.ts'
-import { type CompiledList, inOrder, putListsIn, tooLarge } from './lists.ts'
+import { type CompiledList, inOrder, type ListUse, putListsIn, tooLarge } from './lists.ts'
 
 /** A macro whose condition could be parsed. */
 export interface ParsedMacro {
@@ -39,14 +39,14 @@ export interface Macros {
 export function compileMacros(
   collector: Collector,
   lists: readonly CompiledList[],
-  usedLists: Set<string>,
+  use: ListUse,
   report: (fault: MacroFault) => void,
 ): Macros {
   const parsed = new Map<string, ParsedMacro>()
   const faulty = new Set<string>()
   const used = new Set<string>()
   for (const definition of inOrder(collector.macros.values())) {
-    const { text, isTooLarge } = putListsIn(definition.condition, lists, usedLists)
+    const { text, isTooLarge } = putListsIn(definition.condition, lists, use)
     const result = isTooLarge ? { fault: { message: tooLarge, at: 0 } } : parseCondition(text)
     if ('node' in result) parsed.set(definition.name, { definition, node: result.node })
     else {

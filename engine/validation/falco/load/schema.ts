@@ -10,6 +10,9 @@ export function schemaWords(documents: readonly Raw[]): readonly string[] {
   })
 }
 
+/** Ours: nobody reads so many. */
+const mostWords = 5_000
+
 /** Checks a value and what is in it; what is wrong inside is told first. */
 function check(value: Raw, schema: Schema, path: string, words: string[]): boolean {
   const before = words.length
@@ -21,6 +24,7 @@ function check(value: Raw, schema: Schema, path: string, words: string[]): boole
     fail('Failed to match against any enum values.')
   if (items && value.kind === 'sequence')
     value.items.forEach((each, index) => {
+      if (words.length > mostWords) return
       if (!check(each, items, `${path}[${index}]`, words)) fail(`Failed to validate item #${index} in array.`)
     })
   if (value.kind === 'map') {
