@@ -1,0 +1,18 @@
+ssh node01
+sudo -i
+# The rule compares names.
+cat >> /etc/falco/falco_rules.local.yaml <<'EOF'
+- macro: known_registry
+  condition: (container.image.repository startswith ${{ good1 }}/ or container.image.repository startswith ${{ good2 }}/)
+
+- list: cluster_secrets
+  items: [${{ path1 }}, ${{ path2 }}, ${{ path3 }}]
+
+- list: secret_readers
+  items: [/usr/bin/${{ reader1 }}, /usr/local/bin/${{ reader2 }}]
+
+- list: sensitive_files
+  items: [${{ own }}]
+  override:
+    items: append
+EOF

@@ -1,0 +1,20 @@
+ssh node01
+sudo -i
+# There is no such list yet, so nothing can be added.
+cat >> /etc/falco/falco_rules.local.yaml <<'EOF'
+- macro: known_registry
+  condition: (container.image.repository startswith ${{ good1 }}/ or container.image.repository startswith ${{ good2 }}/)
+
+- list: cluster_secrets
+  items: [${{ path1 }}, ${{ path2 }}, ${{ path3 }}]
+
+- list: secret_readers
+  items: [${{ reader1 }}, ${{ reader2 }}]
+  override:
+    items: append
+
+- list: sensitive_files
+  items: [${{ own }}]
+  override:
+    items: append
+EOF
