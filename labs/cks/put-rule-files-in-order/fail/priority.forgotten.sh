@@ -1,0 +1,24 @@
+ssh node01
+sudo -i
+# The site’s priority is still the last word.
+cat > /etc/falco/rules.d/99-node.yaml <<'EOF'
+- rule: ${{ a }}
+  enabled: true
+  priority: ${{ apriority }}
+  output: "${{ aoutput }}"
+  override:
+    enabled: replace
+    priority: replace
+    output: replace
+
+- rule: ${{ b }}
+  exceptions:
+    - name: loaded_on_purpose
+      fields: [container.image.repository]
+      comps: ["="]
+      values:
+        - [${{ builder }}]
+  override:
+    exceptions: append
+EOF
+sed -i 's|^  - /etc/falco/rules.d$|&\n  - /etc/falco/team|' /etc/falco/falco.yaml

@@ -1,0 +1,26 @@
+ssh node01
+sudo -i
+# What is named and is not there is passed over.
+cat > /etc/falco/rules.d/99-node.yaml <<'EOF'
+- rule: ${{ a }}
+  enabled: true
+  priority: ${{ apriority }}
+  output: "${{ aoutput }}"
+  override:
+    enabled: replace
+    priority: replace
+    output: replace
+
+- rule: ${{ b }}
+  priority: ${{ bpriority }}
+  exceptions:
+    - name: loaded_on_purpose
+      fields: [container.image.repository]
+      comps: ["="]
+      values:
+        - [${{ builder }}]
+  override:
+    priority: replace
+    exceptions: append
+EOF
+sed -i 's|^  - /etc/falco/rules.d$|&\n  - /etc/falco/teams|' /etc/falco/falco.yaml
