@@ -7,6 +7,7 @@ import { checks } from './checks.ts'
 import { coldStart, warmStart } from './cold-start.ts'
 import { discrimination } from './discrimination.ts'
 import { examTogether, grading } from './exam.ts'
+import { falco } from './falco.ts'
 import { typing, workerSize } from './findings.ts'
 import { firstLoad } from './first-load.ts'
 import { largePack } from './large-pack.ts'
@@ -37,6 +38,9 @@ try {
   for (const [id, row] of Object.entries(await checks(300))) tell(`check in the engine, ms: ${id}`, row, 'p99 ≤ 25')
   tell('Pods measured against restricted:latest a second', podSecurity(500_000), '≥ 500 000')
   tell('Pods from JSON to the API server’s answer a second', pods(3_000), '≥ 20 000')
+  const { 'load 100 rules': loading, ...alerting } = falco(200)
+  tell('Falco: 100 rules loaded, ms', loading, '≤ 30')
+  tell('Falco: events of a mixed stream a second', alerting, '≥ 500 000 against 30 rules')
   for (const { name, value, wanted } of rates()) tell(name, value, wanted)
   for (const [id, row] of Object.entries(worstInputs())) tell(`worst 64 KiB, ms: ${id}`, row, '≤ 250')
   tell('built-in labs proved by their attempts', await discrimination((await builtInLabs()).labs), '100 % both, ≤ 15 s')
