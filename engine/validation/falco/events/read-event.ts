@@ -92,6 +92,8 @@ function commonFields(type: string): readonly (readonly [string, FieldValue])[] 
     ['syscall.type', type],
     ['evt.source', 'syscall'],
     ['evt.dir', '<'],
+    // Falco counts from 1.
+    ['evt.num', '1'],
     ...[...no, ...opens].map(name => [name, 'false'] as const),
     ...[...none, 'evt.buffer', 'evt.buflen', 'evt.io_dir'].map(name => [name, null] as const),
   ]

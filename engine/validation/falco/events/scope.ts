@@ -44,7 +44,7 @@ export function commandFields(program: string, args: readonly string[]): Fields 
     ['proc.name', name],
     ['proc.exe', program],
     ['proc.exepath', hasPath ? program : undefined],
-    ['proc.is_exe_from_memfd', hasPath ? String(inMemory) : undefined],
+    ['proc.is_exe_from_memfd', String(inMemory)],
     ['proc.args', args.join(' ')],
     ...args.map((arg, at) => [`proc.args[${at}]`, arg] as const),
     ['proc.cmdline', line],
