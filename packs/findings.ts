@@ -12,6 +12,7 @@ export const findingKinds = [
   'apparmor',
   'falco',
   'runtime-class',
+  'pod',
   'network-policy',
   'rbac',
   'encryption-config',

@@ -19,6 +19,9 @@ import { kubeletFindings } from '#engine/validation/kubelet-config/finding-codes
 import { readKubeletConfig } from '#engine/validation/kubelet-config/read.ts'
 import { networkPolicyFindings } from '#engine/validation/network-policy/finding-codes.ts'
 import { readNetworkPolicies } from '#engine/validation/network-policy/read.ts'
+import { podAdvice } from '#engine/validation/pod-manifest/advice.ts'
+import { podFindings } from '#engine/validation/pod-manifest/finding-codes.ts'
+import { podManifestFindings } from '#engine/validation/pod-manifest/read.ts'
 import { rbacFindings } from '#engine/validation/rbac/finding-codes.ts'
 import { readRbac } from '#engine/validation/rbac/read.ts'
 import { runtimeClassFindings } from '#engine/validation/runtime-class/finding-codes.ts'
@@ -95,6 +98,13 @@ const kinds: readonly Kind[] = [
     folder: 'engine/validation/runtime-class',
     codes: Object.keys(runtimeClassFindings),
     read: text => readManifests(text).findings,
+    cannotBeShown: [],
+  },
+  {
+    kind: 'pod',
+    folder: 'engine/validation/pod-manifest',
+    codes: Object.keys(podFindings),
+    read: text => [...podManifestFindings(text), ...podAdvice(text)],
     cannotBeShown: [],
   },
   {

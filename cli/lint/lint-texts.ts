@@ -59,7 +59,11 @@ async function read(
   stoodOn: Set<string>,
 ): Promise<readonly Finding[]> {
   const reader = await kind.load()
-  if (!kind.before) return reader.read(text, hostPath(path).path, [])
+  if (!kind.before) {
+    const advise = await kind.loadAdvice?.()
+    const laid = hostPath(path).path
+    return [...reader.read(text, laid, []), ...(advise?.(text, laid) ?? [])]
+  }
   const place = orderedPath(kind, path)
   const earlier: NamedText[] = kind.before(place.path).flatMap(of => {
     const found = all.get(place.here(of))

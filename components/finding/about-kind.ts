@@ -12,6 +12,7 @@ export const aboutKind = {
     name: 'RuntimeClass',
     refused: 'the cluster refuses the object',
   },
+  pod: { name: 'Pods and workloads', refused: 'the cluster refuses the object' },
   'network-policy': { name: 'NetworkPolicy', refused: 'the cluster refuses the object' },
   rbac: { name: 'Roles and bindings', refused: 'the cluster refuses the object' },
   'encryption-config': {

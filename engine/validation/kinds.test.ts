@@ -54,7 +54,8 @@ it.each([
   ['by the kind of authentication', 'kind: AuthenticationConfiguration\n', '/tmp/x', 'authentication-config'],
   ['by the kind of authorization', '{\n  "kind": "AuthorizationConfiguration" }', '/tmp/x', 'authorization-config'],
   ['nothing', 'a: b\n', '/tmp/x.yaml', undefined],
-  ['no kind of other objects', 'apiVersion: apps/v1\nkind: Deployment\n', '/tmp/x.yaml', undefined],
+  ['by the kind of a workload', 'apiVersion: apps/v1\nkind: Deployment\n', '/tmp/x.yaml', 'workload'],
+  ['no kind of other objects', 'apiVersion: v1\nkind: Service\n', '/tmp/x.yaml', undefined],
 ])('knows a kind %s', (_, text, path, id) => expect(kindOf(text, path)?.id).toBe(id))
 
 it.each(artefactKinds)('says something of every field and value of $name', async ({ load }) => {

@@ -15,6 +15,11 @@ export interface ArtefactKind {
   before?(path: string): readonly string[]
   /** What reads such files. It is large, so it is loaded when the first one is met. */
   load(): Promise<KindReader>
+  /**
+   * What a person may want to weigh in such a file besides, as far as somebody who types need not be told at once. Loaded
+   * apart from the reader.
+   */
+  loadAdvice?(): Promise<(text: string, path: string) => readonly Finding[]>
 }
 
 export interface KindReader {
@@ -105,8 +110,24 @@ export const artefactKinds: readonly ArtefactKind[] = [
     isPlacedBy: (path, text) => path.startsWith(staticPods) && !/^kind:/m.test(text),
     async load() {
       const { podHelp } = await import('./runtime-class/help.ts')
-      return { read: await manifestReader(), help: podHelp }
+      return { read: await podReader(), help: podHelp }
     },
+    loadAdvice: podAdvice,
+  },
+  {
+    id: 'workload',
+    name: 'workload that makes Pods',
+    syntax: 'yaml',
+    isNamedBy: text =>
+      /^[ \t]{0,2}"?kind"?[ \t]*:[ \t]*["']?(?:deployment|replicaset|statefulset|daemonset|replicationcontroller|podtemplate|(?:cron)?job)s?\b["']?[ \t]*,?[ \t\r]*(?:#.*)?$/im.test(
+        text,
+      ),
+    isPlacedBy: () => false,
+    async load() {
+      const { workloadHelp } = await import('./pod-manifest/help.ts')
+      return { read: await podReader(), help: workloadHelp }
+    },
+    loadAdvice: podAdvice,
   },
   {
     id: 'apparmor',
@@ -251,14 +272,18 @@ function beginsAsApparmor(text: string): boolean {
   return includes
 }
 
-const lenient = ['runtime-class-unknown-field', 'runtime-class-duplicate-key']
-
-/** The kubelet reads its own manifests leniently: what kubectl has refused, it drops without a word. */
 async function manifestReader(): Promise<KindReader['read']> {
   const { readManifests } = await import('./runtime-class/read.ts')
-  return (text, path) => {
-    const { findings } = readManifests(text)
-    if (!path.startsWith(staticPods)) return findings
-    return findings.map(finding => (lenient.includes(finding.code) ? { ...finding, severity: 'warning' } : finding))
-  }
+  return text => readManifests(text).findings
+}
+
+async function podReader(): Promise<KindReader['read']> {
+  const { podManifestFindings } = await import('./pod-manifest/read.ts')
+  return (text, path) => podManifestFindings(text, path.startsWith(staticPods))
+}
+
+/** The kubelet starts its own Pods without asking anybody about levels. */
+async function podAdvice() {
+  const { podAdvice } = await import('./pod-manifest/advice.ts')
+  return (text: string, path: string) => (path.startsWith(staticPods) ? [] : podAdvice(text))
 }

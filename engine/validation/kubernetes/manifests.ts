@@ -34,7 +34,7 @@ export interface BrokenManifest {
   readonly findings: readonly Finding[]
 }
 
-/** Splits a file at its lines of `---` and reads each document. Empty ones count for nothing. */
+/** Splits a file at its lines of `---` and reads each document. Empty ones count for nothing; of a List, its items count. */
 export function readManifests(text: string): readonly (Manifest | BrokenManifest)[] {
   if (isTooLarge(text)) {
     const read = readGoYaml(text)
@@ -51,18 +51,34 @@ export function readManifests(text: string): readonly (Manifest | BrokenManifest
       return [{ document, refused: read.refused, findings }]
     }
     const { node, duplicates } = read
-    if (node.kind === 'null') return []
-    const metadata = member(node, 'metadata')
-    const { nearest } = placesIn(node)
-    return [
-      {
-        ...{ document, node, inFile, duplicates },
-        ...{ apiVersion: textOf(member(node, 'apiVersion')), kind: textOf(member(node, 'kind')) },
-        ...{ name: textOf(member(metadata, 'name')), namespace: textOf(member(metadata, 'namespace')) },
-        rangeOf: path => inFile(nearest(path)),
-      },
-    ]
+    const items = textOf(member(node, 'kind')) === 'List' ? member(node, 'items') : undefined
+    if (items?.kind === 'array')
+      return items.items.map((item, index) => manifestOf(item, document, inFile, withinItem(duplicates, index)))
+    return node.kind === 'null' ? [] : [manifestOf(node, document, inFile, duplicates)]
   })
+}
+
+function manifestOf(
+  node: JsonNode,
+  document: number,
+  inFile: (range: Range) => Range,
+  duplicates: readonly DuplicateKey[],
+): Manifest {
+  const metadata = member(node, 'metadata')
+  const { nearest } = placesIn(node)
+  return {
+    ...{ document, node, inFile, duplicates },
+    ...{ apiVersion: textOf(member(node, 'apiVersion')), kind: textOf(member(node, 'kind')) },
+    ...{ name: textOf(member(metadata, 'name')), namespace: textOf(member(metadata, 'namespace')) },
+    rangeOf: path => inFile(nearest(path)),
+  }
+}
+
+/** Keys that stand twice in one of the objects of a list, told from that object’s root. */
+function withinItem(duplicates: readonly DuplicateKey[], index: number): readonly DuplicateKey[] {
+  return duplicates
+    .filter(({ path }) => path[0] === 'items' && path[1] === index)
+    .map(it => ({ ...it, path: it.path.slice(2) }))
 }
 
 /** Where documents begin and end, as kubectl has it: whatever stands behind `---` on its line is left out. */
