@@ -2,6 +2,7 @@ import type { JsonNode } from '../../yaml/go/json.ts'
 import type { Path } from '../../yaml/range.ts'
 import { type DecodeResult, decode } from '../kubernetes/decode.ts'
 import { type BrokenManifest, type Manifest, readManifests } from '../kubernetes/manifests.ts'
+import { appArmorFromAnnotations } from '../pod/app-armor-annotations.ts'
 import type { DecodedPod } from '../pod/decoded.ts'
 import { defaultPod } from '../pod/default-pod.ts'
 import { type Holder, type Workload, workloads } from './workloads.ts'
@@ -13,6 +14,8 @@ export interface PodObject {
   readonly decoded: DecodeResult<Holder>
   /** The Pod as the API server looks at it, with what it fills in; undefined where nothing stands in its place. */
   readonly pod: DecodedPod | undefined
+  /** What the API server says while it completes the Pod. */
+  readonly warnings: readonly string[]
 }
 
 /** The objects of a file: Pods, those of kinds that are not looked at, and documents that cannot be read. */
@@ -23,11 +26,14 @@ export function podsIn(text: string): readonly (PodObject | Manifest | BrokenMan
     const workload = workloads.find(it => it.apiVersion === apiVersion && it.kind === kind)
     if (!workload) return manifest
     const decoded = decode(workload.type, node)
-    return { manifest, workload, decoded, pod: podAt(decoded.value, node, workload.root) }
+    const { pod, warnings = [] } = podAt(decoded.value, node, workload.root) ?? {}
+    return { manifest, workload, decoded, pod, warnings }
   })
 }
 
-function podAt(object: unknown, node: JsonNode, root: Path): DecodedPod | undefined {
+type Completed = ReturnType<typeof appArmorFromAnnotations>
+
+function podAt(object: unknown, node: JsonNode, root: Path): Completed | undefined {
   let [inside, written]: [unknown, JsonNode | undefined] = [object, node]
   for (const step of root) {
     inside = typeof inside === 'object' && inside !== null ? Reflect.get(inside, step) : undefined
@@ -37,7 +43,9 @@ function podAt(object: unknown, node: JsonNode, root: Path): DecodedPod | undefi
   const { metadata } = inside
   const given = metadata.generateName === '' ? '' : `${metadata.generateName.slice(0, 58)}abcde`
   const name = root.length > 0 ? 'template' : metadata.name || given
-  return defaultPod({ ...inside, metadata: { ...metadata, name, namespace: metadata.namespace || 'default' } })
+  const named = { ...metadata, name, namespace: metadata.namespace || 'default' }
+  const pod = defaultPod({ ...inside, metadata: named })
+  return root.length > 0 ? { pod, warnings: [] } : appArmorFromAnnotations(pod)
 }
 
 /** What was decoded as a Pod or its template has both. */

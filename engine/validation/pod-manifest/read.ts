@@ -56,7 +56,7 @@ const codes: Readonly<Record<DecodeProblem['code'], PodCode>> = {
   'duplicate-field': 'pod-duplicate-key',
 }
 
-function ofPod({ manifest, workload, decoded, pod }: PodObject): readonly Finding[] {
+function ofPod({ manifest, workload, decoded, pod, warnings }: PodObject): readonly Finding[] {
   const { root } = workload
   const { wrong, strict, value } = decoded
   const isLookedAt = ({ path }: DecodeProblem) =>
@@ -84,7 +84,7 @@ function ofPod({ manifest, workload, decoded, pod }: PodObject): readonly Findin
     return said(code, [...root, ...path], `${prefixOf(root)}${message}`)
   })
   if (errors.length > 0 || ofWorkload.length > 0) return [...ofWorkload, ...errors]
-  return podWarnings(pod).map(words => {
+  return [...warnings, ...podWarnings(pod)].map(words => {
     const { path, message } = placedWarning(words, prefixOf(root))
     return said('pod-api-warning', [...root, ...path], message)
   })

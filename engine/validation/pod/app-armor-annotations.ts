@@ -1,7 +1,7 @@
-import { securityContext } from '../../validation/kubernetes/core/container-type.ts'
-import { appArmorProfileOf } from '../../validation/pod/annotation-profiles.ts'
-import { appArmorAnnotation } from '../../validation/pod/app-armor.ts'
-import type { DecodedContainer, DecodedPod } from '../../validation/pod/decoded.ts'
+import { securityContext } from '../kubernetes/core/container-type.ts'
+import { appArmorProfileOf } from './annotation-profiles.ts'
+import { appArmorAnnotation } from './app-armor.ts'
+import type { DecodedContainer, DecodedPod } from './decoded.ts'
 
 /**
  * Profiles that a Pod names for its containers in annotations, as Kubernetes did before it had fields for them: they are
