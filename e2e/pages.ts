@@ -22,6 +22,7 @@ export const pages = [
   '/playground',
   '/playground/audit-policy',
   '/playground/network-policy',
+  '/playground/falco',
   '/progress',
   '/progress/delete',
   '/progress/delete/done',

@@ -1,6 +1,6 @@
 import type { LabCard } from '#engine/grade/attempt-view.ts'
 import { aboutKind, type Kind } from '../finding/about-kind.ts'
-import { kinds as playgrounds } from '../playground/kinds.ts'
+import { playgroundPages as playgrounds } from '../playground/kinds.ts'
 import type { PageIndex } from './entry.ts'
 
 interface Sources {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { kinds as playgrounds } from '../playground/kinds.ts'
+import { playgroundPages as playgrounds } from '../playground/kinds.ts'
 import type { Command, PageIndex } from './entry.ts'
 import { pageIndex } from './page-index.ts'
 import { groupsOf } from './rows.ts'

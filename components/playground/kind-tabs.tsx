@@ -1,11 +1,11 @@
 import Link from 'next/link'
-import { type KindId, kinds } from './kinds.ts'
+import { playgroundPages } from './kinds.ts'
 
 /** The kinds of text that can be asked, one page each. */
-export function KindTabs({ current }: { current: KindId }) {
+export function KindTabs({ current }: { current: string }) {
   return (
     <nav className="seg pg-kinds" aria-label="Kind">
-      {kinds.map(({ id, title }) => (
+      {playgroundPages.map(({ id, title }) => (
         <Link key={id} href={`/playground/${id}`} aria-current={id === current ? 'page' : undefined} prefetch={false}>
           {title}
         </Link>

@@ -126,6 +126,12 @@ export interface Kind extends Described {
   readonly id: KindId
 }
 
+/** Every page of the playground, in the order of its tabs. Falco’s is of its own form: it asks several files at once. */
+export const playgroundPages: readonly Pick<Described, 'id' | 'title' | 'hint'>[] = [
+  ...kinds,
+  { id: 'falco', title: 'Falco', hint: 'Rules, macros and lists of Falco: which events alert, and why.' },
+]
+
 export function kindOf(id: string): Kind | undefined {
   return kinds.find(it => it.id === id)
 }

@@ -7,6 +7,7 @@ import type { Kind } from './kinds.ts'
 import { MarkList } from './mark-list.tsx'
 import type { Example, Form } from './playground.ts'
 import { QuestionSide } from './question-side.tsx'
+import { selectLine } from './select-line.ts'
 import { TextPane } from './text-pane.tsx'
 import { useColours } from './use-colours.ts'
 import { useDecided } from './use-decided.ts'
@@ -94,13 +95,4 @@ export function Playground({ kind, tabs, examples }: PlaygroundProps) {
       />
     </main>
   )
-}
-
-function selectLine(area: HTMLTextAreaElement | null, line: number): void {
-  if (!area) return
-  const lines = area.value.split('\n')
-  const start = lines.slice(0, line - 1).join('\n').length + (line > 1 ? 1 : 0)
-  area.focus()
-  area.setSelectionRange(start, start + (lines[line - 1]?.length ?? 0))
-  area.parentElement?.querySelector(`[data-n="${line}"]`)?.scrollIntoView({ block: 'nearest' })
 }
