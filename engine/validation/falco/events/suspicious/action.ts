@@ -30,6 +30,11 @@ export interface SuspiciousAction {
    * `ancestors` are the processes between it and the first one of the container or the host.
    */
   readonly events: readonly Shorthand[]
-  /** The rule of the default set that alerts, by its name; left out where none does. */
-  readonly rule?: string
+  /** The rules of the default set that alert, in the order of the events, for a host and for a container; none left out. */
+  readonly rules?: Partial<Readonly<Record<ActionScope['where'], readonly string[]>>>
+}
+
+/** The same rule wherever it happens. */
+export function wherever(rule: string): NonNullable<SuspiciousAction['rules']> {
+  return { host: [rule], container: [rule] }
 }

@@ -2,6 +2,8 @@ import type { FalcoEvent } from '../../event.ts'
 import { readFalcoEvent } from '../read-event.ts'
 import type { ActionScope, Shorthand, SuspiciousAction } from './action.ts'
 import { fileActions } from './file-actions.ts'
+import { kernelActions } from './kernel-actions.ts'
+import { networkActions } from './network-actions.ts'
 import { programActions } from './program-actions.ts'
 
 /** Every action that can be fired, sorted by name. */
@@ -9,9 +11,12 @@ export function suspiciousActions(): readonly SuspiciousAction[] {
   return all
 }
 
-const all: readonly SuspiciousAction[] = [...fileActions, ...programActions].toSorted((a, b) =>
-  a.name < b.name ? -1 : 1,
-)
+const all: readonly SuspiciousAction[] = [
+  ...fileActions,
+  ...programActions,
+  ...kernelActions,
+  ...networkActions,
+].toSorted((a, b) => (a.name < b.name ? -1 : 1))
 
 /**
  * The events of an action, in order, each told in full. None when the action makes no sense there: ask `where` first.
@@ -30,7 +35,7 @@ export function shorthandsOf({ where, events }: SuspiciousAction, scope: ActionS
   })
 }
 
-const usual = { user: 'root', tty: false, cwd: '/' }
+const usual = { user: 'root', tty: false, cwd: '/', loginuid: -1 }
 
 function settingsOf(scope: ActionScope): Shorthand {
   if (scope.where === 'host') return {}

@@ -20,7 +20,7 @@ describe.each(suspiciousActions())('$name', action => {
 
   it('is a sentence', () => {
     expect(action.meaning).toMatch(/^[A-Z`].*\.$/)
-    expect(action.name).toMatch(/^[A-Z][A-Za-z]+$/)
+    expect(action.name).toMatch(/^[A-Z][A-Za-z0-9]+$/)
   })
 })
 
