@@ -1,3 +1,4 @@
+import { passTime } from '../cluster/services/falco-service.ts'
 import type { World } from '../cluster/world.ts'
 import { loginEnvironment } from './commands/login-environment.ts'
 import { complete } from './complete/complete.ts'
@@ -65,7 +66,10 @@ export function openTerminal({ world, seed, state }: TerminalOptions): Terminal 
   const run = async (text: string, io: TerminalIo): Promise<Ended> => {
     session.meter = createMeter(io, milliseconds => {
       world.clock += milliseconds
+      writeOut(session)
+      passTime(world)
     })
+    passTime(world)
     session.asks = {}
     session.temporary.clear()
     let closed = false
@@ -89,6 +93,8 @@ export function openTerminal({ world, seed, state }: TerminalOptions): Terminal 
             continue
           }
           const code = await runLine(shell, () => runPiece(shell, piece.script, 0))
+          writeOut(session)
+          passTime(world)
           if (code !== undefined) closed = await pop(shell, code)
           if (session.asks.push) {
             const newcomer = session.asks.push
@@ -106,6 +112,7 @@ export function openTerminal({ world, seed, state }: TerminalOptions): Terminal 
     }
     writeOut(session)
     session.unwritten.clear()
+    passTime(world)
     const shell = stack.at(-1)?.shell
     const stopped = how === 'finished' ? undefined : how === 'interrupted' ? 130 : 137
     if (shell && stopped !== undefined) {

@@ -24,7 +24,10 @@ export interface Machine {
 /** Falco as far as it comes without an event. */
 export interface FalcoStart {
   readonly stdout: string
+  /** All that it wrote to standard error. */
   readonly stderr: string
+  /** The part of that which came before `stdout`. */
+  readonly log: string
   readonly exitCode: number
   /** Its own messages, as they go to the journal when the configuration says so. */
   readonly messages: readonly string[]
@@ -65,7 +68,8 @@ const loud = { stderr: true, level: 'info' }
 
 function ended(log: FalcoLog, { stdout = '', error, live }: Ended): FalcoStart {
   const stderr = `${log.printed}${error ?? ''}`
-  return { stdout, stderr, exitCode: error === undefined ? 0 : 1, messages: log.messages, ...(live && { live }) }
+  const exitCode = error === undefined ? 0 : 1
+  return { stdout, stderr, log: log.printed, exitCode, messages: log.messages, ...(live && { live }) }
 }
 
 function afterConfig(

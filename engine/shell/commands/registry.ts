@@ -15,6 +15,8 @@ import { date } from './date/date.ts'
 import { diff } from './diff/diff.ts'
 import { du } from './du/du.ts'
 import { env, nohup, plainly, printenv } from './env/env.ts'
+import { eventGenerator } from './event-generator/event-generator.ts'
+import { falco } from './falco/falco.ts'
 import { find } from './find/find.ts'
 import { getent } from './getent/getent.ts'
 import { egrep, fgrep, grep } from './grep/grep.ts'
@@ -22,6 +24,7 @@ import { head } from './head/head.ts'
 import { hexdump, od, xxd } from './hexdump/hexdump.ts'
 import { hostname } from './hostname/hostname.ts'
 import { groups, id, logname, whoami } from './id/id.ts'
+import { journalctl } from './journalctl/journalctl.ts'
 import { ln } from './ln/ln.ts'
 import { ls } from './ls/ls.ts'
 import { mkdir } from './mkdir/mkdir.ts'
@@ -42,6 +45,7 @@ import { ssh } from './ssh/ssh.ts'
 import { stat } from './stat/stat.ts'
 import { su } from './su/su.ts'
 import { sudo } from './sudo/sudo.ts'
+import { systemctl } from './systemctl/systemctl.ts'
 import { tail } from './tail/tail.ts'
 import { tee } from './tee/tee.ts'
 import { timeout } from './timeout/timeout.ts'
@@ -82,6 +86,8 @@ const own: Readonly<Record<string, Command>> = {
   edit: vim,
   egrep,
   env,
+  'event-generator': eventGenerator,
+  falco,
   fgrep,
   gawk: awk,
   find,
@@ -93,6 +99,7 @@ const own: Readonly<Record<string, Command>> = {
   hexdump,
   hostname,
   id,
+  journalctl,
   ln,
   logname,
   ls,
@@ -128,6 +135,7 @@ const own: Readonly<Record<string, Command>> = {
   su,
   sudo,
   sync,
+  systemctl,
   tail,
   tee,
   timeout,

@@ -1,5 +1,5 @@
 import type { FileNode } from '../../cluster/file-tree.ts'
-import { clusterMade, directory, file } from './entries.ts'
+import { clusterMade, directory, file, link } from './entries.ts'
 import { falcoRules } from './falco-rules.ts'
 
 const at = { mtime: clusterMade }
@@ -12,6 +12,11 @@ rules_files:
   - /etc/falco/falco_rules.yaml
   - /etc/falco/falco_rules.local.yaml
   - /etc/falco/rules.d
+
+# Files that are laid over this one. Falco starts anew when one of them or a rule file changes.
+config_files:
+  - /etc/falco/config.d
+watch_config_files: true
 
 engine:
   kind: modern_ebpf
@@ -30,6 +35,10 @@ priority: debug
 time_format_iso_8601: false
 json_output: false
 buffered_outputs: false
+
+log_stderr: true
+log_syslog: true
+log_level: info
 
 stdout_output:
   enabled: true
@@ -71,6 +80,12 @@ export const falcoFiles: readonly (readonly [string, FileNode])[] = [
   ['/etc/falco/falco_rules.local.yaml', file(local, 0o644, at)],
   ['/etc/falco/falco_rules.yaml', file(falcoRules, 0o644, at)],
   ['/etc/falco/rules.d', directory(0o755, at)],
+  ['/usr/bin/event-generator', file(new Uint8Array([0x7f, 0x45, 0x4c, 0x46]), 0o755, at)],
   ['/usr/bin/falco', file(new Uint8Array([0x7f, 0x45, 0x4c, 0x46]), 0o755, at)],
+  ['/etc/systemd/system/falco.service', link('/usr/lib/systemd/system/falco-modern-bpf.service')],
+  [
+    '/etc/systemd/system/multi-user.target.wants/falco-modern-bpf.service',
+    link('/usr/lib/systemd/system/falco-modern-bpf.service'),
+  ],
   ['/usr/lib/systemd/system/falco-modern-bpf.service', file(service, 0o644, at)],
 ]

@@ -29,6 +29,23 @@ state = "/run/containerd"
   SystemdCgroup = true
 `
 
+const containerdService = `[Unit]
+Description=containerd container runtime
+Documentation=https://containerd.io
+After=network.target dbus.service
+
+[Service]
+ExecStart=/usr/bin/containerd
+Type=notify
+Delegate=yes
+KillMode=process
+Restart=always
+RestartSec=5
+
+[Install]
+WantedBy=multi-user.target
+`
+
 /** What every node of the cluster has: kubelet, containerd, CNI. */
 export function node(name: string): readonly (readonly [string, FileNode])[] {
   return [
@@ -42,8 +59,14 @@ export function node(name: string): readonly (readonly [string, FileNode])[] {
     ['/etc/kubernetes', directory(0o755, at)],
     ['/etc/kubernetes/pki', directory(0o755, at)],
     ['/etc/kubernetes/pki/ca.crt', clusterCa],
+    [
+      '/etc/systemd/system/multi-user.target.wants/containerd.service',
+      link('/usr/lib/systemd/system/containerd.service'),
+    ],
+    ['/etc/systemd/system/multi-user.target.wants/kubelet.service', link('/usr/lib/systemd/system/kubelet.service')],
     ['/opt/cni/bin', directory(0o755, at)],
     ['/run/containerd', directory(0o711, at)],
+    ['/usr/lib/systemd/system/containerd.service', file(containerdService)],
     ['/usr/lib/systemd/system/kubelet.service', file(kubeletService)],
     ['/usr/lib/systemd/system/kubelet.service.d/10-kubeadm.conf', file(kubeadmDropIn)],
     ['/var/lib/cni', directory(0o755, at)],
