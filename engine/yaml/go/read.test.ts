@@ -37,6 +37,9 @@ describe('values are those of YAML 1.1 as Go has them', () => {
     ['? a\n: b\n? c\n', '{"a":"b","c":null}'],
     ['a:\n- b\n- - c\n  - d\n', '{"a":["b",["c","d"]]}'],
     ['[a: b, c]', '[{"a":"b"},"c"]'],
+    ['[c]: d', 'yaml: invalid map key: []interface {}{"c"}'],
+    ['{}: d', '{}'],
+    ['[? e : f]: d\ng: ]', '[{"e":"f"}]'],
     ['%TAG !x! tag:yaml.org,2002:\n---\na: !x!str 1', '{"a":"1"}'],
   ])('%j', (text, expected) => {
     expect(json(text)).toBe(expected)
@@ -51,6 +54,8 @@ describe('refusals are in Go’s words, with its lines', () => {
     ['- a\nb: c', "yaml: line 1: did not find expected '-' indicator"],
     ['a: [1, 2', "yaml: line 1: did not find expected ',' or ']'"],
     ['a: {x: 1', "yaml: line 1: did not find expected ',' or '}'"],
+    ['- x: 1\n[y: z', "yaml: line 3: could not find expected ':'"],
+    ['x: 1\n{}\ny: 2', 'yaml: line 1: did not find expected key'],
     ['a: "x\n', 'yaml: line 2: found unexpected end of stream'],
     ['a: "\\q"', 'yaml: found unknown escape character'],
     ['a: "\\xZZ"', 'yaml: did not find expected hexdecimal number'],

@@ -46,6 +46,8 @@ export function scannerOf(text: string): Scanner {
   const keys: (PossibleKey | undefined)[] = [undefined]
   /** The level of the key that begins with a token of that number. */
   const levels = new Map<number, number>()
+  /** The number of the token that the last key of each level began with, or of the bracket where there was none. */
+  const lastKeys = [0]
   const indents: number[] = []
   let indent = -1
 
@@ -75,16 +77,27 @@ export function scannerOf(text: string): Scanner {
     if (!keyAllowed) return
     forgetKey()
     const required = !inFlow() && indent === cursor.column()
-    setKey(keys.length - 1, { mark: cursor.mark(), token: taken + tokens.length, required })
+    const token = taken + tokens.length
+    lastKeys[keys.length - 1] = token
+    setKey(keys.length - 1, { mark: cursor.mark(), token, required })
+  }
+  /** Puts a token before that of a number, or at the end where that one has been taken. */
+  const insert = (token: Token, before: number) => {
+    tokens.splice(before < taken ? tokens.length : before - taken, 0, token)
   }
 
   /** Opens a block where one begins, before the token of that number or at the end. */
-  const indentTo = (column: number, kind: 'block-sequence' | 'block-mapping', mark: Mark, token?: number) => {
+  const indentTo = (
+    column: number,
+    kind: 'block-sequence' | 'block-mapping',
+    mark: Mark,
+    before = taken + tokens.length,
+  ) => {
     if (inFlow() || indent >= column) return
     indents.push(indent)
     indent = column
     if (indents.length > mostDepth) throw wrong(`exceeded max depth of ${mostDepth}`, keys.at(-1)?.mark)
-    tokens.splice(token === undefined ? tokens.length : token - taken, 0, { kind, start: mark, end: mark })
+    insert({ kind, start: mark, end: mark }, before)
   }
   const unindentTo = (column: number) => {
     if (inFlow()) return
@@ -102,6 +115,14 @@ export function scannerOf(text: string): Scanner {
       cursor.skipLine()
       if (!inFlow()) keyAllowed = true
     }
+  }
+
+  /** Go forgets here that the brackets may be a key themselves, so long as no key began within. */
+  const closeFlow = () => {
+    if (!inFlow()) return
+    keys.pop()
+    const last = lastKeys.pop()
+    if (last !== undefined) levels.delete(last)
   }
 
   const atRoot = () => {
@@ -124,7 +145,7 @@ export function scannerOf(text: string): Scanner {
   const fetchValue = () => {
     const key = keys.at(-1)
     if (isStillPossible(key)) {
-      tokens.splice(key.token - taken, 0, { kind: 'key', start: key.mark, end: key.mark })
+      insert({ kind: 'key', start: key.mark, end: key.mark }, key.token)
       indentTo(key.mark.column, 'block-mapping', key.mark, key.token)
       setKey(keys.length - 1, undefined)
       keyAllowed = false
@@ -174,6 +195,7 @@ export function scannerOf(text: string): Scanner {
     if (opens) {
       rememberKey()
       keys.push(undefined)
+      lastKeys.push(taken + tokens.length)
       if (keys.length - 1 > mostDepth) throw wrong(`exceeded max depth of ${mostDepth}`)
       keyAllowed = true
       sign(opens)
@@ -181,7 +203,7 @@ export function scannerOf(text: string): Scanner {
     }
     if (character === ']' || character === '}') {
       forgetKey()
-      if (inFlow()) keys.pop()
+      closeFlow()
       keyAllowed = false
       sign(character === ']' ? 'flow-sequence-end' : 'flow-mapping-end')
       return
@@ -228,7 +250,7 @@ export function scannerOf(text: string): Scanner {
   }
   return {
     peek() {
-      while (!ended && mustFetch()) fetchToken()
+      while (mustFetch() && !ended) fetchToken()
       const [token] = tokens
       if (!token) throw new Error('the scanner was asked for more than a text has')
       return token
