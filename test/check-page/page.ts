@@ -44,13 +44,23 @@ function exampleOf({ it, check, report }: ShownCase, before: readonly ShownCase[
 
 /** What the learner did, as files. */
 function worldOf(it: KindCase): readonly string[] {
-  const { flags, mounts, volumes, files } = changes(it)
+  const { flags, mounts, volumes, files, events, seconds } = changes(it)
   const added = [
     ...(flags.length > 0 ? ['command:', ...flags.map(flag => `  - ${flag}`)] : []),
     ...(mounts.length > 0 ? ['volumeMounts:', ...mounts.map(mount => `  - ${mount}`)] : []),
     ...(volumes.length > 0 ? ['volumes:', ...volumes.map(volume => `  - ${volume}`)] : []),
   ]
+  const happens = Object.entries(events).flatMap(([host, all]) => [
+    `  ${host}:`,
+    ...all.map(event => `    - ${inline(event)}`),
+  ])
   return [
+    ...(happens.length > 0
+      ? [
+          `What happens, by \`lab.yaml\`; ${seconds} seconds have passed:`,
+          fenced('yaml', ['events:', ...happens].join('\n')),
+        ]
+      : []),
     ...(added.length > 0 ? ['Added to the manifest of the API server:', fenced('yaml', added.join('\n'))] : []),
     ...Object.entries(files).flatMap(([host, own]) =>
       Object.entries(own).flatMap(([path, text]) =>
