@@ -85,7 +85,7 @@ const ofActions: Readonly<Record<string, object>> = {
   },
   as: {
     ...text,
-    description: 'The system call by which it happens, where there are several: `open`, `openat2`, `execveat`, …',
+    description: 'The system call by which it happens, where there are several.',
     examples: ['openat2'],
   },
   flags: {
@@ -139,6 +139,8 @@ export const askedEvent = z.unknown().meta({
         ...Object.fromEntries(used.map(name => [name, ofActions[name] ?? {}])),
         ...settings,
       },
+      // A variant may choose the action.
+      patternProperties: { '^\\$\\{\\{ ?\\w+ ?\\}\\}$': {} },
       minProperties: 1,
       additionalProperties: false,
     },

@@ -9,6 +9,7 @@ import { parseOutput } from '../../validation/falco/output.ts'
 import { type FalcoRule, priorities } from '../../validation/falco/rule-set.ts'
 import { withTime } from '../../validation/falco/time.ts'
 import { readYaml } from '../../yaml/read-yaml.ts'
+import { askedAction, readAskedAction } from '../asked-action.ts'
 import { askedEvent } from '../asked-event.ts'
 import { decidingPart, lineOf, ofRule, ofSetting, type RuleFilesOnHost } from '../falco-deciding.ts'
 import { defineKind, type Fault } from '../kind.ts'
@@ -28,6 +29,14 @@ const schema = z
       description: 'The events that must not alert: not at all, or with `rule` not by that one.',
       examples: [['shell-on-host']],
     }),
+    actions: z
+      .array(askedAction)
+      .min(1)
+      .optional()
+      .meta({
+        description: 'Suspicious actions that have to alert: one of the events of each.',
+        examples: [['WriteBelowEtc', { action: 'RunShellInContainer', container: 'web', image: 'nginx:1.29' }]],
+      }),
     rule: z
       .string()
       .min(1)
@@ -53,22 +62,26 @@ type Running = Extract<FalcoInForce, { readonly is: 'running' }>
 /**
  * `alerts: { events: [shell-in-container], rule: Shell in container, fields: [user.name], quiet: [shell-on-host] }`: what
  * Falco on a host says of events, with the rule files that its falco.yaml names. `events` alert: by `rule` when it is
- * given, with `priority`, with `fields` in the output, and with the text that the format `output` gives. `quiet` do not: with
- * `rule`, not by that one.
+ * given, with `priority`, with `fields` in the output, and with the text that the format `output` gives. So does one event of
+ * each of `actions`. `quiet` do not: with `rule`, not by that one.
  */
 export const alerts = defineKind({
   schema,
-  faults({ events, quiet, rule: _, host: __, ...ofAlerts }, probes) {
-    if (events === undefined && quiet === undefined)
-      return [{ path: [], message: '`alerts` asks nothing. Give `events`, `quiet` or both.' }]
+  faults({ events, quiet, actions, rule: _, host: __, ...ofAlerts }, probes) {
+    if (events === undefined && quiet === undefined && actions === undefined)
+      return [{ path: [], message: '`alerts` asks nothing. Give `events`, `actions` or `quiet`.' }]
     const [idle] = Object.keys(ofAlerts)
-    if (events === undefined && idle !== undefined)
-      return [{ path: [idle], message: `\`${idle}\` is about alerts. Give \`events\`.` }]
+    if (events === undefined && actions === undefined && idle !== undefined)
+      return [{ path: [idle], message: `\`${idle}\` is about alerts. Give \`events\` or \`actions\`.` }]
     const format = ofAlerts.output === undefined ? undefined : parseOutput(ofAlerts.output)
     return [
       ...(format && 'fault' in format ? [{ path: ['output'], message: `Falco: ${format.fault.message}` }] : []),
       ...readEvents('events', events, probes).faults,
       ...readEvents('quiet', quiet, probes).faults,
+      ...(actions ?? []).flatMap((asked, index) => {
+        const action = readAskedAction(asked)
+        return 'fault' in action ? [{ path: ['actions', index], message: action.fault }] : []
+      }),
     ]
   },
   grade(expectation, context) {
@@ -81,7 +94,9 @@ export const alerts = defineKind({
     const [fault] = [...loud.faults, ...quiet.faults]
     if (fault) return ungraded(fault.message)
     const on = { host, files: falco.files }
+    const actions = (expectation.actions ?? []).map(readAskedAction)
     const found = [
+      ...actions.map(action => ('fault' in action ? { unknown: action.fault } : acted(action, expectation, falco, on))),
       ...loud.events.map(event => loudly(event, expectation, falco, on)),
       ...quiet.events.map(event => quietly(event, expectation, falco, on)),
     ]
@@ -115,9 +130,13 @@ function readEvents(
     const at = typeof written === 'string' ? [key] : [key, index]
     const { value: event, findings } = readFalcoEvent(entry, at)
     faults.push(...findings.map(({ path, message }) => ({ path: typeof written === 'string' ? at : path, message })))
-    if (event) events.push({ ...event, fields: new Map([['evt.rawtime', someTime], ...event.fields]) })
+    if (event) events.push(withSomeTime(event))
   }
   return { events, faults }
+}
+
+function withSomeTime(event: FalcoEvent): FalcoEvent {
+  return { ...event, fields: new Map([['evt.rawtime', someTime], ...event.fields]) }
 }
 
 function notStarted(
@@ -151,6 +170,22 @@ function loudly(event: FalcoEvent, wanted: Expectation, falco: Running, on: Rule
     ],
     ...(decidedBy && { decidedBy }),
   }
+}
+
+/** An action alerts when one of its events does as asked; the last one stands for it otherwise. */
+function acted(
+  { name, events }: { readonly name: string; readonly events: readonly FalcoEvent[] },
+  wanted: Expectation,
+  falco: Running,
+  on: RuleFilesOnHost,
+): Tried {
+  const tried = events.map(event => loudly(withSomeTime(event), wanted, falco, on))
+  if (tried.includes(undefined)) return undefined
+  const open = tried.find(it => it && 'unknown' in it)
+  const last = tried.at(-1)
+  return (
+    open ?? (last && 'pairs' in last ? { ...last, pairs: [{ label: 'Action', value: name }, ...last.pairs] } : last)
+  )
 }
 
 function quietly(event: FalcoEvent, { rule: name }: Expectation, falco: Running, on: RuleFilesOnHost): Tried {
