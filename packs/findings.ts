@@ -20,6 +20,7 @@ export const findingKinds = [
   'authentication-config',
   'authorization-config',
   'kubelet-config',
+  'flags',
   'containerd-config',
 ] as const
 export type FindingKind = (typeof findingKinds)[number]

@@ -9,6 +9,12 @@ import { readAuditPolicy } from '#engine/validation/audit-policy/read.ts'
 import { authenticationFindingsOf } from '#engine/validation/auth-config/authentication-findings.ts'
 import { authorizationFindingsOf } from '#engine/validation/auth-config/authorization-findings.ts'
 import { authenticationFindings, authorizationFindings } from '#engine/validation/auth-config/finding-codes.ts'
+import { benchmarkFindings } from '#engine/validation/command-line/benchmark.ts'
+import { flagFindings } from '#engine/validation/command-line/finding-codes.ts'
+import { commandLineFindings } from '#engine/validation/command-line/findings.ts'
+import { commandLinesInPods } from '#engine/validation/command-line/in-pods.ts'
+import { commandLinesInUnit } from '#engine/validation/command-line/in-unit.ts'
+import { startFindings } from '#engine/validation/command-line/start.ts'
 import { containerdFindings } from '#engine/validation/containerd-config/finding-codes.ts'
 import { readContainerdConfig } from '#engine/validation/containerd-config/read.ts'
 import { encryptionFindings } from '#engine/validation/encryption-config/finding-codes.ts'
@@ -157,6 +163,16 @@ const kinds: readonly Kind[] = [
     cannotBeShown: [],
   },
   {
+    kind: 'flags',
+    folder: 'engine/validation/command-line',
+    codes: Object.keys(flagFindings),
+    read(text) {
+      const lines = [...commandLinesInPods(text), ...commandLinesInUnit(text)]
+      return [...commandLineFindings(lines), ...startFindings(lines), ...benchmarkFindings(lines)]
+    },
+    cannotBeShown: [],
+  },
+  {
     kind: 'containerd-config',
     folder: 'engine/validation/containerd-config',
     codes: Object.keys(containerdFindings),
@@ -231,7 +247,7 @@ describe.each(kinds)('$kind', ({ kind, folder, codes, read, cannotBeShown }) => 
 })
 
 function examples(page: FindingPage, title: 'Example' | 'Remedy'): readonly string[] {
-  return fences(section(page, title), 'yaml|json|toml|apparmor')
+  return fences(section(page, title), 'yaml|json|toml|apparmor|ini')
 }
 
 function section({ body }: FindingPage, title: string): string {

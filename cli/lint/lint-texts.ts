@@ -1,3 +1,4 @@
+import { loadFurther } from '#engine/validation/further.ts'
 import { artefactKinds, type NamedText } from '#engine/validation/kinds.ts'
 import type { Finding } from '#engine/yaml/finding.ts'
 import { hostPath, orderedPath } from './host-path.ts'
@@ -60,9 +61,9 @@ async function read(
 ): Promise<readonly Finding[]> {
   const reader = await kind.load()
   if (!kind.before) {
-    const advise = await kind.loadAdvice?.()
+    const further = await loadFurther(kind.id)
     const laid = hostPath(path).path
-    return [...reader.read(text, laid, []), ...(advise?.(text, laid) ?? [])]
+    return [...reader.read(text, laid, []), ...(further?.(text, laid) ?? [])]
   }
   const place = orderedPath(kind, path)
   const earlier: NamedText[] = kind.before(place.path).flatMap(of => {

@@ -40,6 +40,7 @@ const endings: Readonly<Record<string, readonly string[]>> = {
   yaml: ['.yaml', '.yml', '.json'],
   json: ['.json'],
   toml: ['.toml'],
+  unit: ['.service', '.conf', '.env'],
 }
 
 /**

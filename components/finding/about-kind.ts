@@ -32,6 +32,7 @@ export const aboutKind = {
     refused: 'the API server does not start with this file',
   },
   'kubelet-config': { name: 'KubeletConfiguration', refused: 'the kubelet does not run with this file' },
+  flags: { name: 'Command lines of components', refused: 'the component does not start' },
   'containerd-config': {
     name: 'containerd’s configuration',
     refused: 'the node runs no Pods with this file',

@@ -6,7 +6,7 @@ export interface ArtefactKind {
   readonly id: string
   /** As it is called in a sentence. */
   readonly name: string
-  readonly syntax: 'yaml' | 'json' | 'toml' | 'apparmor'
+  readonly syntax: 'yaml' | 'json' | 'toml' | 'apparmor' | 'unit'
   /** Whether the text says itself what it is. Asked of broken texts too, so it looks at lines, not at values. */
   isNamedBy(text: string): boolean
   /** Whether such files lie there, and the text, which does not say, may be one. */
@@ -15,11 +15,6 @@ export interface ArtefactKind {
   before?(path: string): readonly string[]
   /** What reads such files. It is large, so it is loaded when the first one is met. */
   load(): Promise<KindReader>
-  /**
-   * What a person may want to weigh in such a file besides, as far as somebody who types need not be told at once. Loaded
-   * apart from the reader.
-   */
-  loadAdvice?(): Promise<(text: string, path: string) => readonly Finding[]>
 }
 
 export interface KindReader {
@@ -34,7 +29,7 @@ export interface NamedText {
   readonly text: string
 }
 
-const staticPods = '/etc/kubernetes/manifests/'
+export const staticPods = '/etc/kubernetes/manifests/'
 /** The rule files that Falco loads by itself, in its order; the files of rules.d come behind them. */
 const falcoFiles = ['/etc/falco/falco_rules.yaml', '/etc/falco/falco_rules.local.yaml']
 
@@ -103,6 +98,56 @@ export const artefactKinds: readonly ArtefactKind[] = [
     },
   },
   {
+    id: 'control-plane',
+    name: 'Pod of a control plane',
+    syntax: 'yaml',
+    isNamedBy: text =>
+      /^[ \t]{0,2}"?kind"?[ \t]*:[ \t]*["']?pod\b/im.test(text) &&
+      /^[ \t]*(?:-|"?command"?[ \t]*:[ \t]*\[)[ \t]*["']?(?:\S*\/)?kube-(?:apiserver|controller-manager|scheduler)\b["']?[ \t\r,\]]*/m.test(
+        text,
+      ),
+    isPlacedBy: () => false,
+    async load() {
+      const read = await podReader()
+      const { commandLinesInPods } = await import('./command-line/in-pods.ts')
+      const { commandLineFindings } = await import('./command-line/findings.ts')
+      const { podHelp } = await import('./runtime-class/help.ts')
+      return {
+        read: (text, path) => [...read(text, path, []), ...commandLineFindings(commandLinesInPods(text))],
+        help: podHelp,
+      }
+    },
+  },
+  {
+    id: 'kubeadm-config',
+    name: 'configuration of kubeadm',
+    syntax: 'yaml',
+    isNamedBy: text => /^[ \t]{0,2}"?apiVersion"?[ \t]*:[ \t]*["']?kubeadm\.k8s\.io\//m.test(text),
+    isPlacedBy: () => false,
+    async load() {
+      const { commandLinesInKubeadm } = await import('./command-line/in-kubeadm.ts')
+      const { commandLineFindings } = await import('./command-line/findings.ts')
+      const { kubeadmHelp } = await import('./command-line/help.ts')
+      return { read: text => commandLineFindings(commandLinesInKubeadm(text)), help: kubeadmHelp }
+    },
+  },
+  {
+    id: 'kubelet-flags',
+    name: 'unit or variables of the kubelet',
+    syntax: 'unit',
+    isNamedBy: text =>
+      /^[ \t]*(?:ExecStart=\S*\bkubelet\b|(?:Environment=["']?)?KUBELET_[A-Z_]+=)/m.test(text) && !/^#!/.test(text),
+    isPlacedBy: path =>
+      /^\/(?:etc|usr\/lib|lib)\/systemd\/system\/kubelet\.service(?:\.d\/[^/]+\.conf)?$/.test(path) ||
+      /^\/(?:var\/lib\/kubelet\/kubeadm-flags\.env|etc\/(?:default|sysconfig)\/kubelet)$/.test(path),
+    async load() {
+      const { commandLinesInUnit } = await import('./command-line/in-unit.ts')
+      const { commandLineFindings } = await import('./command-line/findings.ts')
+      const { kubeletUnitHelp } = await import('./command-line/help.ts')
+      return { read: text => commandLineFindings(commandLinesInUnit(text)), help: kubeletUnitHelp }
+    },
+  },
+  {
     id: 'pod',
     name: 'Pod',
     syntax: 'yaml',
@@ -112,7 +157,6 @@ export const artefactKinds: readonly ArtefactKind[] = [
       const { podHelp } = await import('./runtime-class/help.ts')
       return { read: await podReader(), help: podHelp }
     },
-    loadAdvice: podAdvice,
   },
   {
     id: 'workload',
@@ -127,7 +171,6 @@ export const artefactKinds: readonly ArtefactKind[] = [
       const { workloadHelp } = await import('./pod-manifest/help.ts')
       return { read: await podReader(), help: workloadHelp }
     },
-    loadAdvice: podAdvice,
   },
   {
     id: 'apparmor',
@@ -280,10 +323,4 @@ async function manifestReader(): Promise<KindReader['read']> {
 async function podReader(): Promise<KindReader['read']> {
   const { podManifestFindings } = await import('./pod-manifest/read.ts')
   return (text, path) => podManifestFindings(text, path.startsWith(staticPods))
-}
-
-/** The kubelet starts its own Pods without asking anybody about levels. */
-async function podAdvice() {
-  const { podAdvice } = await import('./pod-manifest/advice.ts')
-  return (text: string, path: string) => (path.startsWith(staticPods) ? [] : podAdvice(text))
 }

@@ -70,7 +70,7 @@ function placed({ file, offset: place }: Placed, kind: ArtefactKind, { help: roo
   if (!cursor || !fieldAt(root, cursor.path)) return undefined
   const syntax = kind.syntax === 'yaml' && /^\uFEFF?\s*\{/.test(text) ? 'json' : kind.syntax
   const own =
-    kind.syntax === 'toml' || kind.syntax === 'apparmor' ? undefined : lastGood(`${file.key}#${index}`, text, memory)
+    kind.syntax !== 'yaml' && kind.syntax !== 'json' ? undefined : lastGood(`${file.key}#${index}`, text, memory)
   const value = withEarlier(own, present(kind.before?.(file.path) ?? [], file.near), memory)
   return { cursor, root, value, text, offset, syntax, shift: start }
 }

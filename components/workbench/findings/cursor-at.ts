@@ -7,6 +7,7 @@ import { scanToml } from './toml-cursor.ts'
 
 /** What stands at an offset of a document; undefined where nothing can be said, in comments for one. */
 export function cursorAt(text: string, offset: number, syntax: ArtefactKind['syntax']): Cursor | undefined {
+  if (syntax === 'unit') return undefined
   if (syntax === 'apparmor') return scanApparmor(text, offset)
   if (syntax === 'toml') return scanToml(text, offset)
   const first = /^\uFEFF?(?:\s|#.*\n)*/.exec(text)?.[0].length ?? 0
