@@ -8,6 +8,8 @@ export interface Field {
   readonly says: string
   /** The value is a map with these keys. */
   readonly keys?: Readonly<Record<string, Field>>
+  /** Those of `keys` that make sense beside others: what is offered. Left out: all. */
+  readonly keysBeside?: (at: Beside) => readonly string[]
   /** The value is a map with keys that people choose: what stands under each that is not in `keys`. */
   readonly others?: Field
   /** The value is a list of these. */
@@ -23,8 +25,26 @@ export interface Choice {
   readonly says: string
 }
 
-/** Values that hang on the rest of the file. `root` is what could be read of it last, `path` the value's own. */
-export type Choices = (at: { readonly root: unknown; readonly path: Path }) => readonly Choice[]
+/** A place in a file: `root` is what could be read of the file last, `path` the place's own. */
+interface At {
+  readonly root: unknown
+  readonly path: Path
+}
+
+/** A place among keys that are there already. */
+export interface Beside extends At {
+  readonly keys: readonly string[]
+}
+
+/** A word in an expression. */
+export interface Expression {
+  readonly word: string
+  /** What stands before the word; left out where the word is to be explained, wherever it stands. */
+  readonly before?: string
+}
+
+/** Values that hang on the rest of the file, and in an expression on what stands before them. */
+export type Choices = (at: At & { readonly expression?: Expression }) => readonly Choice[]
 
 /** The field at a path; undefined where none is known. */
 export function fieldAt(root: Field, path: Path): Field | undefined {
@@ -36,6 +56,7 @@ export function fieldAt(root: Field, path: Path): Field | undefined {
   return field
 }
 
-export function choicesOf(field: Field, root: unknown, path: Path): readonly Choice[] {
-  return typeof field.values === 'function' ? field.values({ root, path }) : (field.values ?? [])
+export function choicesOf(field: Field, root: unknown, path: Path, expression?: Expression): readonly Choice[] {
+  if (typeof field.values !== 'function') return field.values ?? []
+  return field.values({ root, path, ...(expression && { expression }) })
 }

@@ -139,6 +139,35 @@ describe('completion of other kinds', () => {
       '- rule: r\n  output: "a shell by %user.name"\n',
       '/tmp/x',
     ],
+    [
+      'an argument of a field',
+      '- rule: r\n  condition: evt.type = openat and evt.arg.‸\n',
+      'evt.arg.flags',
+      '- rule: r\n  condition: evt.type = openat and evt.arg.flags\n',
+      '/tmp/x',
+    ],
+    [
+      'an operator behind a field',
+      '- rule: r\n  condition: "proc.name st‸"\n',
+      'startswith',
+      '- rule: r\n  condition: "proc.name startswith"\n',
+      '/tmp/x',
+    ],
+    [
+      'an event in a list',
+      '- rule: r\n  condition: evt.type in (ex‸)\n',
+      'execve',
+      '- rule: r\n  condition: evt.type in (execve)\n',
+      '/tmp/x',
+    ],
+    ['a key of a list', '- list: l\n  it‸\n', 'items', '- list: l\n  items:\n', '/etc/falco/rules.d/a.yaml'],
+    [
+      'what an override changes',
+      '- macro: m\n  override:\n    ‸\n',
+      'condition',
+      '- macro: m\n  override:\n    condition: \n',
+      '/tmp/x',
+    ],
     ['a priority', '- rule: r\n  priority: W‸\n', 'WARNING', '- rule: r\n  priority: WARNING\n', '/tmp/x'],
     [
       'a field of a Pod behind a RuntimeClass',
@@ -279,6 +308,18 @@ describe('files that are read before', () => {
     expect(await check([])).toEqual({ marks: [], wants: [path] })
     expect(await check([{ path, text: '/srv/** r,\n' }])).toEqual({ marks: [], wants: [] })
     expect(await check([{ path, text: null }])).toMatchObject({ marks: [{ code: 'apparmor-include' }], wants: [] })
+  })
+
+  it.each([
+    ['- ma‸\n', ['rule', 'macro', 'list', 'required_engine_version', 'required_plugin_versions']],
+    ['- macro: m\n  ‸\n', ['condition', 'override', 'append']],
+    ['- rule: ‸\n', ['Shell']],
+    ['- rule: Shell\n  condition: proc.name = sh ‸\n', ['and', 'or']],
+  ])('say what comes next in %j', async (marked, expected) => {
+    const near = [{ path: rules, text: '- rule: Shell\n  desc: d\n' }]
+    const file = local(marked.replace('‸', ''), near)
+    const items = await answerTo({ do: 'complete', file, offset: marked.indexOf('‸') }, new Map())
+    expect(Array.isArray(items) && items.map(({ label }) => label)).toEqual(expected)
   })
 
   it('name what can be used', async () => {

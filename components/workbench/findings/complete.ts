@@ -32,18 +32,18 @@ export function complete(place: Place): readonly Completion[] {
   if (!field) return []
   if (cursor.at === 'key') return keysOf(place, field, '')
   if (cursor.at === 'item') return field.items ? itemOf(place, field.items) : []
-  const choices = choicesOf(field, value, cursor.path)
-  if (field.wordOf) return wordsOf(place, choices, field.wordOf)
-  const values = valuesOf(place, choices, '')
+  if (field.wordOf) return wordsOf(place, field, field.wordOf)
+  const values = valuesOf(place, choicesOf(field, value, cursor.path), '')
   if (cursor.at === 'value' || cursor.quote !== '') return values
   const item = cursor.token === '' && field.items ? itemOf(place, field.items) : []
   return [...values, ...keysOf(place, field, ''), ...item]
 }
 
-function keysOf(place: Place, { keys = {} }: Field, before: string): readonly Completion[] {
-  const { cursor } = place
+function keysOf(place: Place, { keys = {}, keysBeside }: Field, before: string): readonly Completion[] {
+  const { cursor, value } = place
+  const offered = keysBeside?.({ root: value, path: cursor.path, keys: cursor.keys })
   return Object.entries(keys)
-    .filter(([name]) => !cursor.keys.includes(name))
+    .filter(([name]) => !cursor.keys.includes(name) && offered?.includes(name) !== false)
     .map(([name, field]) => {
       const suffix = suffixOf(place, field)
       return {
@@ -84,9 +84,11 @@ function valuesOf({ cursor, syntax }: Place, choices: readonly Choice[], before:
 }
 
 /** Only the word at the cursor is replaced, not the expression around it. */
-function wordsOf(place: Place, choices: readonly Choice[], wordOf: RegExp): readonly Completion[] {
-  const range = wordAt(place.text, place.offset, wordOf)
-  return choices.map(({ text, says }) => ({
+function wordsOf({ text, offset, cursor, value }: Place, field: Field, wordOf: RegExp): readonly Completion[] {
+  const range = wordAt(text, offset, wordOf)
+  const begin = Math.min(cursor.range.start + cursor.quote.length, range.start)
+  const expression = { word: text.slice(range.start, range.end), before: text.slice(begin, range.start) }
+  return choicesOf(field, value, cursor.path, expression).map(({ text, says }) => ({
     ...{ label: text, insert: text, range, says },
     ...({ kind: 'value', goesOn: false } as const),
   }))

@@ -23,7 +23,8 @@ export function hover(text: string, offset: number, cursor: Cursor, root: Field,
   if (!field) return undefined
   const word = field.wordOf ? wordAt(text, offset, field.wordOf) : range
   const written = field.wordOf ? text.slice(word.start, word.end) : token
-  const choice = choicesOf(field, value, cursor.path).find(each => each.text === written)
+  const choices = choicesOf(field, value, cursor.path, field.wordOf && { word: written })
+  const choice = choices.find(each => each.text === written)
   if (choice) return { range: word, title: choice.text === '' ? '""' : choice.text, says: choice.says }
   return field.wordOf ? undefined : { range, title: shown(cursor.path), says: field.says }
 }

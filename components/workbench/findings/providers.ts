@@ -7,7 +7,7 @@ const ours = { scheme: 'lab' }
 /** Explains the word under the pointer and completes what is typed, as the worker knows it. */
 export function provide(client: Client, near: NearFiles): monaco.IDisposable {
   const completion = monaco.languages.registerCompletionItemProvider(ours, {
-    triggerCharacters: [' ', '"', '.', '/', ':'],
+    triggerCharacters: [' ', '"', '.', '/', ':', '(', '%'],
     async provideCompletionItems(model, position) {
       const items = await client.ask({ do: 'complete', file: near.asked(model), offset: offsetAt(model, position) })
       return {

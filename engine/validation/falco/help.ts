@@ -1,7 +1,9 @@
-import type { Choice, Choices, Field } from '../field.ts'
-import { operators, transformers } from './condition/syntax.ts'
-import { meaningOf } from './field-meanings.ts'
-import { allFields } from './fields.ts'
+import type { Choice, Field } from '../field.ts'
+import { expressionChoices, outputChoices } from './help/expression.ts'
+import { fieldChoices } from './help/field-words.ts'
+import { itemKeys, overrideKeys } from './help/item-keys.ts'
+import { exceptionNames, namesOf } from './help/names.ts'
+import { operatorChoices } from './help/operators.ts'
 import { type Priority, priorities } from './rule-set.ts'
 
 const priorityMeanings: Readonly<Record<Priority, string>> = {
@@ -15,83 +17,16 @@ const priorityMeanings: Readonly<Record<Priority, string>> = {
   Debug: 'For those who write rules.',
 }
 
-const operatorMeanings: Readonly<Record<string, string>> = {
-  exists: 'The field has a value at this event.',
-  '<=': 'Less, or the same number.',
-  '<': 'Less.',
-  '>=': 'More, or the same number.',
-  '>': 'More.',
-  '==': 'The same; as =.',
-  '=': 'The same.',
-  '!=': 'Not the same.',
-  glob: 'The value fits a pattern with * and ?.',
-  iglob: 'As glob, whatever the case.',
-  contains: 'The text stands somewhere in the value.',
-  icontains: 'As contains, whatever the case.',
-  bcontains: 'The bytes, in hex, stand somewhere in the value.',
-  startswith: 'The value begins with the text.',
-  bstartswith: 'The value begins with the bytes, in hex.',
-  endswith: 'The value ends with the text.',
-  regex: 'The whole value fits a regular expression.',
-  intersects: 'One value is in both lists.',
-  in: 'The value is one of a list in parentheses.',
-  pmatch: 'The path is one of these, or lies below one.',
-}
-
-const joining: readonly Choice[] = [
-  { text: 'and', says: 'Both sides hold.' },
-  { text: 'or', says: 'One side holds. And binds more tightly: use parentheses.' },
-  { text: 'not', says: 'What follows does not hold.' },
-]
-
-const fields = (only: 'conditions' | 'outputs'): readonly Choice[] =>
-  [...allFields().values()]
-    .filter(
-      ({ hidden, deprecated, onlyInConditions }) => !hidden && !deprecated && !(onlyInConditions && only === 'outputs'),
-    )
-    .map(({ name }) => ({ text: name, says: `Field. ${meaningOf(name) ?? 'Falco has no words for it.'}` }))
-
-const language: readonly Choice[] = [
-  ...joining,
-  ...operators.map(text => ({ text, says: `Operator. ${operatorMeanings[text] ?? 'Compares.'}` })),
-  ...transformers.map(text => ({
-    text,
-    says: 'Changes a field before it is compared. The field stands in parentheses behind it.',
-  })),
-]
-
-/** Fields, operators, and the macros and lists that stand in the same file. */
-const inConditions: Choices = ({ root }) => [
-  ...named(root, 'macro', 'Macro', 'condition'),
-  ...named(root, 'list', 'List', 'items'),
-  ...fields('conditions'),
-  ...language,
-]
-
-function named(root: unknown, key: string, title: string, content: string): readonly Choice[] {
-  if (!Array.isArray(root)) return []
-  return root.flatMap((item: unknown) => {
-    if (typeof item !== 'object' || item === null) return []
-    const name: unknown = Reflect.get(item, key)
-    const value: unknown = Reflect.get(item, content)
-    if (typeof name !== 'string') return []
-    const shown = Array.isArray(value) ? value.join(', ') : String(value ?? '')
-    const text = shown.replace(/\s+/g, ' ').trim()
-    return { text: name, says: `${title}: ${text.length > 200 ? `${text.slice(0, 200)}…` : text}.` }
-  })
-}
-
 const wordOf = /[\w.[\]-]/
 const yesOrNo = (yes: string, no: string): readonly Choice[] => [
   { text: 'true', says: yes },
   { text: 'false', says: no },
 ]
+const replace: Choice = { text: 'replace', says: 'What stands here takes the place of what was there.' }
+const onlyReplace: Field = { says: 'What happens to this part of the earlier definition.', values: [replace] }
 const appendOrReplace: Field = {
-  says: 'What happens to this part of the earlier definition.',
-  values: [
-    { text: 'append', says: 'What stands here is put behind what was there.' },
-    { text: 'replace', says: 'What stands here takes the place of what was there.' },
-  ],
+  ...onlyReplace,
+  values: [{ text: 'append', says: 'What stands here is put behind what was there.' }, replace],
 }
 
 const exceptions: Field = {
@@ -99,35 +34,44 @@ const exceptions: Field = {
   items: {
     says: 'A kind of exception.',
     keys: {
-      name: { says: 'Its name, by which values are added later.' },
-      fields: { says: 'The fields that are compared.', items: { says: 'A field.', values: fields('conditions') } },
+      name: { says: 'Its name, by which values are added later.', values: exceptionNames },
+      fields: {
+        says: 'The fields that are compared.',
+        items: { says: 'A field.', values: () => fieldChoices('conditions') },
+      },
       comps: {
         says: 'How each field is compared. Left out: =.',
-        items: {
-          says: 'An operator.',
-          values: operators.map(text => ({ text, says: operatorMeanings[text] ?? 'Compares.' })),
-        },
+        items: { says: 'An operator.', values: operatorChoices },
       },
       values: { says: 'Lists of values, one for each case.', items: { says: 'The values of one case.' } },
     },
   },
 }
 
+const named = 'The same name again changes what an earlier file has, by override, or takes its place.'
+
 const item: Field = {
   says: 'A rule, a macro or a list.',
+  keysBeside: itemKeys,
   keys: {
-    rule: { says: 'The name of a rule. The same name again replaces the rule.' },
-    macro: { says: 'The name of a piece of condition. It has to stand above where it is used.' },
-    list: { says: 'The name of a list. It has to stand above where it is used.' },
+    rule: { says: `The name of a rule. ${named}`, values: namesOf('rule') },
+    macro: {
+      says: `The name of a piece of condition. It has to stand above where it is used. ${named}`,
+      values: namesOf('macro'),
+    },
+    list: {
+      says: `The name of a list. It has to stand above where it is used. ${named}`,
+      values: namesOf('list'),
+    },
     desc: { says: 'What the rule is for. It has to be there.' },
     condition: {
       says: 'When the rule alerts: fields compared with values, joined by and, or, not.',
-      values: inConditions,
+      values: expressionChoices,
       wordOf,
     },
     output: {
       says: 'The text of the alert. A field stands in it as %proc.name.',
-      values: fields('outputs'),
+      values: outputChoices,
       wordOf: /[\w.[\]]/,
     },
     priority: {
@@ -144,15 +88,20 @@ const item: Field = {
     exceptions,
     override: {
       says: 'Changes an earlier definition, part by part.',
+      keysBeside: overrideKeys,
       keys: {
         condition: appendOrReplace,
         output: appendOrReplace,
         desc: appendOrReplace,
-        priority: appendOrReplace,
+        priority: onlyReplace,
         tags: appendOrReplace,
         exceptions: appendOrReplace,
-        enabled: appendOrReplace,
+        enabled: onlyReplace,
         items: appendOrReplace,
+        warn_evttypes: onlyReplace,
+        'skip-if-unknown-filter': onlyReplace,
+        capture: onlyReplace,
+        capture_duration: onlyReplace,
       },
     },
     append: {
@@ -167,7 +116,29 @@ const item: Field = {
       says: 'Whether Falco warns of a condition that says nothing of evt.type.',
       values: yesOrNo('It warns.', 'It is silent.'),
     },
+    capture: {
+      says: 'Whether what the host does is recorded when the rule alerts. It needs falco.yaml to say so too.',
+      values: yesOrNo('It is recorded.', 'It is not recorded.'),
+    },
+    capture_duration: { says: 'How long is recorded, in milliseconds.' },
     required_engine_version: { says: 'The oldest engine that may read the file.' },
+    required_plugin_versions: {
+      says: 'Plugins that the file needs.',
+      items: {
+        says: 'A plugin.',
+        keys: {
+          name: { says: 'Its name.' },
+          version: { says: 'The oldest version that will do.' },
+          alternatives: {
+            says: 'Plugins that will do as well.',
+            items: {
+              says: 'A plugin.',
+              keys: { name: { says: 'Its name.' }, version: { says: 'Its oldest version.' } },
+            },
+          },
+        },
+      },
+    },
   },
 }
 
