@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { worldNames } from '../worlds/base-worlds.ts'
+import { askedHappening } from './asked-happening.ts'
 import { kinds } from './kinds.ts'
 import { slug } from './schema-parts.ts'
 
@@ -14,6 +15,9 @@ export const domains = [
 
 const kindKeys: Record<string, z.ZodOptional<z.ZodUnknown>> = {}
 for (const key of kinds.keys()) kindKeys[key] = z.unknown().optional()
+
+/** No lab lets more happen on a host. */
+const most = { happenings: 100 }
 
 /** One entry of `checks`, but for what stands under the key of its kind. */
 export const checkSchema = z.strictObject({
@@ -94,6 +98,13 @@ export const labSchema = z.strictObject({
     .meta({
       description: `Values for \`\${{ name }}\` in every text file of the lab, so that no solution can be memorised. The first is the default.`,
       examples: [[{ ns: 'prod' }, { ns: 'payments' }]],
+    }),
+  events: z
+    .record(z.string(), z.array(askedHappening).min(1).max(most.happenings))
+    .optional()
+    .meta({
+      description: 'What happens on hosts while time passes: a host, and its events. Falco sees them.',
+      examples: [{ node01: [{ every: 7, open: '/etc/shadow', by: 'cat /etc/shadow' }] }],
     }),
   checks: z.array(checkSchema).min(1).describe('What is graded, in the order of the report.'),
 })

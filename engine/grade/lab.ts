@@ -1,3 +1,4 @@
+import type { Happenings } from '../cluster/events/happening.ts'
 import type { FileNode } from '../cluster/file-tree.ts'
 import type { CheckTitle } from './report.ts'
 
@@ -39,6 +40,8 @@ export interface Lab {
   readonly explain: string
   /** Host → path → file, laid over the base world. */
   readonly start: ReadonlyMap<string, ReadonlyMap<string, FileNode>>
+  /** What happens on hosts while time passes; nothing when it is left out. */
+  readonly happenings?: Happenings
   /** File below `probes/` → text. */
   readonly probes: ReadonlyMap<string, string>
   readonly attempts: readonly WrittenAttempt[]

@@ -63,6 +63,9 @@ function readVariant(id: string, files: LabFiles, values: Variant): { lab?: Lab;
       .flatMap(({ id, expectation }) => hostsOf(expectation).map(name => ({ id, name })))
       .filter(({ name }) => world && !hosts.includes(name))
       .map(({ id, name }) => fault(`Check \`${id}\`: there is no host \`${name}\`. Known: ${hosts.join(', ')}.`)),
+    ...[...yaml.happenings.keys()]
+      .filter(name => world && !hosts.includes(name))
+      .map(name => fault(`\`events\`: there is no host \`${name}\`. Known: ${hosts.join(', ')}.`)),
     ...parts.findings,
     ...hints.findings,
   ]
@@ -76,6 +79,7 @@ function readVariant(id: string, files: LabFiles, values: Variant): { lab?: Lab;
       hints: hints.hints,
       explain: own['explain.md'] ?? '',
       start: parts.start,
+      happenings: yaml.happenings,
       probes: parts.probes,
       attempts: parts.attempts,
       solution: own['pass/solution.sh'] ?? '',

@@ -1,3 +1,5 @@
+import type { Happening, Happenings } from '../cluster/events/happening.ts'
+import { readHappening } from '../cluster/events/read-happening.ts'
 import { nearestName } from '../validation/nearest-name.ts'
 import { linesOf } from '../yaml/place.ts'
 import type { Path } from '../yaml/range.ts'
@@ -17,13 +19,14 @@ const most = { checks: 60, faults: 50 }
 export function readLabYaml(
   text: string,
   probes: ReadonlyMap<string, string>,
-): { lab?: LabYaml; checks: readonly Check[]; findings: readonly PackFinding[] } {
+): { lab?: LabYaml; checks: readonly Check[]; happenings: Happenings; findings: readonly PackFinding[] } {
   const { documents, findings } = readYaml(text)
   const document = documents[0]
   const broken = findings.filter(({ severity }) => severity === 'error')
   if (!document || broken.length > 0)
     return {
       checks: [],
+      happenings: none,
       findings: broken.map(({ code, message, range }) => ({
         code,
         file,
@@ -41,11 +44,11 @@ export function readLabYaml(
     .slice(0, most.faults)
     .map(problem => say(withKinds(problem)))
   const parsed = labSchema.safeParse(document.value)
-  if (!parsed.success) return { checks: [], findings: problems }
+  if (!parsed.success) return { checks: [], happenings: none, findings: problems }
 
   if (parsed.data.checks.length > most.checks) {
     const message = `A lab has at most ${most.checks} checks.`
-    return { checks: [], findings: [say({ path: ['checks', most.checks], key: false, message })] }
+    return { checks: [], happenings: none, findings: [say({ path: ['checks', most.checks], key: false, message })] }
   }
   const found: PackFinding[] = []
   const checks: Check[] = []
@@ -74,7 +77,28 @@ export function readLabYaml(
     }
     checks.push({ ...check, expectation: asked })
   }
-  return { lab: parsed.data, checks, findings: found }
+  const happenings = happeningsOf(parsed.data.events ?? {}, (path, message) => {
+    found.push(say({ path, key: false, message }))
+  })
+  return { lab: parsed.data, checks, happenings, findings: found }
+}
+
+const none: Happenings = new Map()
+
+function happeningsOf(
+  written: Readonly<Record<string, readonly unknown[]>>,
+  fault: (path: Path, message: string) => void,
+): Happenings {
+  return new Map(
+    Object.entries(written).map(([host, events]) => {
+      const read = events.flatMap((event, index): readonly Happening[] => {
+        const { value, findings } = readHappening(event, ['events', host, index])
+        for (const { path, message } of findings) fault(path, message)
+        return value ? [value] : []
+      })
+      return [host, read] as const
+    }),
+  )
 }
 
 /** An unknown key of a check may be a kind that is not there. */

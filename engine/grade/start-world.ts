@@ -15,7 +15,7 @@ export function startWorld(lab: Lab, startedAt: number, state?: WorldState): Wor
   const known = bases.get(lab)
   const base = known ?? baseOf(lab)
   if (!known) bases.set(lab, base)
-  return createWorld(base, startedAt, state)
+  return createWorld(base, startedAt, state, lab.happenings)
 }
 
 function baseOf(lab: Lab): WorldBase {

@@ -23,7 +23,10 @@ export function readHappening(written: unknown, path: Path): Reading<Happening> 
     return { findings }
   }
   const entries = Object.entries(written)
-  const given = new Map<string, unknown>(entries)
+  // A connection comes from an address, which is text.
+  const isTime = ([key, value]: readonly [string, unknown]) =>
+    times.some(each => each === key) && !(key === 'from' && typeof value === 'string' && /[.:]/.test(value))
+  const given = new Map<string, unknown>(entries.filter(entry => isTime(entry) || entry[0] === 'event'))
   const seconds = (key: (typeof times)[number], least: number): number | undefined => {
     const value = given.get(key)
     if (value === undefined) return undefined
@@ -40,7 +43,7 @@ export function readHappening(written: unknown, path: Path): Reading<Happening> 
     for (const key of ['from', 'until'] as const)
       if (given.has(key)) report(`What happens once has no \`${key}\`. Take it out, or write \`every\`.`, key)
   if (until !== undefined && until < from) report('This is before it happens first. Take a later second.', 'until')
-  const rest = Object.fromEntries(entries.filter(([key]) => !times.some(each => each === key)))
+  const rest = Object.fromEntries(entries.filter(entry => !isTime(entry)))
   const isNamed = given.has('event')
   if (isNamed && Object.keys(rest).length > 1)
     report('A named event has nothing beside its times. Take the rest out.', 'event')
