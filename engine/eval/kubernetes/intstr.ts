@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { readAtoi } from '../../validation/flags/go-number.ts'
 import { decode } from '../../validation/kubernetes/decode.ts'
 import { intOrString } from '../../validation/kubernetes/decode-values.ts'
 import { scaledValue } from '../../validation/kubernetes/int-or-string.ts'
@@ -31,7 +32,9 @@ export const intOrStrings: Evaluator = evaluator(
   },
 )
 
-/** 0 where the text is no number. */
+/** As Go reads it: 0 where the text is no number, and the largest of 64 bits where it is a larger one. */
 function numberIn(text: string): number {
-  return /^[+-]?\d{1,19}$/.test(text) ? Number(text) : 0
+  const read = readAtoi(text)
+  if (!('error' in read)) return read.value
+  return read.error.endsWith('out of range') ? (text.startsWith('-') ? -1 : 1) * 2 ** 63 : 0
 }

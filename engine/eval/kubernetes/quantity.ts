@@ -5,6 +5,7 @@ import {
   type QuantityFormat,
   readQuantity,
 } from '../../validation/kubernetes/quantity.ts'
+import { shortFloat } from '../../yaml/go/go-number.ts'
 import { type Evaluator, evaluator, type Line } from '../evaluator.ts'
 
 const shape = z.discriminatedUnion('op', [
@@ -38,9 +39,9 @@ function told(quantity: Quantity): Line {
   const whole = held.power >= 0 ? held.unscaled * 10n ** BigInt(held.power) : undefined
   const in64 = held.in64 && whole !== undefined && BigInt.asIntN(64, whole) === whole
   return {
-    approxFloat: goFloat(Number(held.unscaled) * powerOfTen(held.power)),
+    approxFloat: shortFloat(Number(held.unscaled) * powerOfTen(held.power)),
     asDec: asDecimal(quantity),
-    asInt64: { ok: in64, value: in64 ? String(whole) : '0' },
+    asInt64: { ok: in64, value: in64 ? String(whole) : String(cutWhole(held)) },
     canonical,
     format: formats[format],
     marshaled: JSON.stringify(canonical),
@@ -49,6 +50,13 @@ function told(quantity: Quantity): Line {
     value: String(scaled(quantity, 0)),
   }
 }
+
+/** What is too large for 64 bits is cut where Kubernetes multiplies at once, and nought where it goes digit by digit. */
+function cutWhole({ unscaled, power, in64 }: Quantity['held']): bigint {
+  return in64 && atOnce.has(power) ? BigInt.asIntN(64, unscaled * 10n ** BigInt(power)) : 0n
+}
+
+const atOnce: ReadonlySet<number> = new Set([0, 1, 2, 3, 6, 9])
 
 function together(a: Quantity, b: Quantity): Line {
   const format = a.nano === 0n ? b.format : a.format
@@ -72,7 +80,7 @@ function scaled({ held: { unscaled, power, in64 } }: Quantity, digits: number): 
   const shift = power + digits
   if (shift >= 0) {
     const product = unscaled * 10n ** BigInt(shift)
-    const isLost = in64 && ![0, 1, 2, 3, 6, 9].includes(shift) && BigInt.asIntN(64, product) !== product
+    const isLost = in64 && !atOnce.has(shift) && BigInt.asIntN(64, product) !== product
     return isLost ? 0n : BigInt.asIntN(64, product)
   }
   const divisor = 10n ** BigInt(-shift)
@@ -97,13 +105,4 @@ function asDecimal({ held: { unscaled, power } }: Quantity): string {
 function powerOfTen(power: number): number {
   const [many, few] = [Math.trunc(power / 32) * 32, Math.abs(power % 32)].map(it => Number(`1e${it}`))
   return power < 0 ? (many ?? 1) / (few ?? 1) : (many ?? 1) * (few ?? 1)
-}
-
-/** Go's shortest form of a number: with an exponent from a million on, and below a ten-thousandth. */
-function goFloat(number: number): string {
-  if (number === 0) return '0'
-  const [digits = '', exponent = '0'] = number.toExponential().split('e')
-  const power = Number(exponent)
-  if (power >= -4 && power < 6) return String(number)
-  return `${digits}e${power < 0 ? '-' : '+'}${String(Math.abs(power)).padStart(2, '0')}`
 }

@@ -30,7 +30,7 @@ function ofJson<T>(written: string, type: GoType<T>): Either<T> {
   const parsed = firstOf(written)
   if ('node' in parsed) return result(decode(type, parsed.node, { ignoresCase: true }), '')
   const { error, at } = parsed
-  if (error === 'unexpected end of JSON input') return { refused: 'unexpected EOF' }
+  if (at >= written.length) return { refused: 'unexpected EOF' }
   return { refused: `json: offset ${new TextEncoder().encode(written.slice(0, at)).length + 1}: ${error}` }
 }
 

@@ -28,11 +28,13 @@ export function readUint(text: string, bits: 31 | 64, base: 0 | 10): Read<bigint
   return value >= 1n << BigInt(bits) ? outOfRange('ParseUint', text) : { value }
 }
 
-/** Go's `strconv.Atoi`: decimal digits. */
+/** Go's `strconv.Atoi`: decimal digits. Where there are too many for 64 bits, it does not look at what follows them. */
 export function readAtoi(text: string): Read<number> {
-  if (!/^[-+]?\d+$/.test(text)) return wrongSyntax('Atoi', text)
-  const value = BigInt(text.replace('+', ''))
+  const [digits = ''] = /^[-+]?\d+/.exec(text) ?? []
+  const value = BigInt(digits.replace('+', '') || '0')
   const most = 1n << 63n
+  const isHuge = value >= most * 2n || value <= -most * 2n
+  if (digits === '' || (digits !== text && !isHuge)) return wrongSyntax('Atoi', text)
   return value < -most || value >= most ? outOfRange('Atoi', text) : { value: Number(value) }
 }
 

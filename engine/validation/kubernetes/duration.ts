@@ -24,6 +24,8 @@ export function readDuration(text: string): Duration | { readonly error: string 
   for (let at = 0; at < rest.length; ) {
     const [number = '', whole = '', fraction = ''] = /^(\d*)(?:\.(\d*))?/.exec(rest.slice(at)) ?? []
     if (whole === '' && fraction === '') return invalid
+    // Go stops at such a number, before it reads the unit.
+    if (BigInt(whole || '0') > most) return invalid
     at += number.length
     const [unit = ''] = /^[^.\d]*/.exec(rest.slice(at)) ?? []
     if (unit === '') return { error: `time: missing unit in duration ${inTimeQuotes(text)}` }
@@ -31,14 +33,24 @@ export function readDuration(text: string): Duration | { readonly error: string 
     const size = Object.hasOwn(units, unit) ? units[unit] : undefined
     if (size === undefined)
       return { error: `time: unknown unit ${inTimeQuotes(unit)} in duration ${inTimeQuotes(text)}` }
-    if (whole.length > 30 + (/^0*/.exec(whole)?.[0].length ?? 0)) return invalid
-    // Digits beyond the eighteenth of a fraction do not count.
-    const digits = fraction.slice(0, 18)
-    sum += BigInt(whole || '0') * size + (BigInt(digits || '0') * size) / 10n ** BigInt(digits.length)
+    sum += BigInt(whole || '0') * size + partOf(fraction, size)
     if (sum > most) return invalid
   }
   if (sign === '-') return -sum
   return sum < most ? sum : invalid
+}
+
+/** A fraction of a unit, as Go reckons it: in 64 bits with a point. Digits that do not fit into 63 bits do not count. */
+function partOf(fraction: string, unit: bigint): bigint {
+  let digits = 0n
+  let scale = 1
+  for (const digit of fraction) {
+    const longer = digits * 10n + BigInt(digit)
+    if (longer > most) break
+    digits = longer
+    scale *= 10
+  }
+  return BigInt(Math.trunc(Number(digits) * (Number(unit) / scale)))
 }
 
 /** Go's `time.Duration.String`. */
@@ -99,11 +111,11 @@ function decimal(value: bigint, digits: number): string {
   return fraction === '' ? text.slice(0, -digits) : `${text.slice(0, -digits)}.${fraction}`
 }
 
-/** The package `time` quotes by itself: bytes that are not printable ASCII are written out. */
+/** The package `time` quotes by itself: control characters below the blank and bytes outside ASCII are written out. */
 export function inTimeQuotes(text: string): string {
   const shown = [...new TextEncoder().encode(text)].map(byte => {
     if (byte === 34 || byte === 92) return `\\${String.fromCharCode(byte)}`
-    return byte >= 32 && byte < 127 ? String.fromCharCode(byte) : `\\x${byte.toString(16).padStart(2, '0')}`
+    return byte >= 32 && byte < 128 ? String.fromCharCode(byte) : `\\x${byte.toString(16).padStart(2, '0')}`
   })
   return `"${shown.join('')}"`
 }

@@ -1,3 +1,6 @@
+import { goQuoted } from '../../yaml/go/go-quoted.ts'
+import { readAtoi } from '../flags/go-number.ts'
+
 /** `intstr.IntOrString`. */
 export type IntOrString =
   | { readonly type: 'int'; readonly value: number }
@@ -14,10 +17,8 @@ export function scaledValue(
   if (given.type === 'int') return { value: given.value }
   const wrong = (why: string) => ({ error: `invalid value for IntOrString: ${why}` })
   if (!given.value.endsWith('%')) return wrong('invalid type: string is not a percentage')
-  const digits = given.value.slice(0, -1)
-  const share = /^[+-]?\d+$/.test(digits) ? BigInt(digits) : undefined
-  if (share === undefined)
-    return wrong(`invalid value "${given.value}": strconv.Atoi: parsing "${digits}": invalid syntax`)
-  const exact = (Number(share) * total) / 100
+  const share = readAtoi(given.value.slice(0, -1))
+  if ('error' in share) return wrong(`invalid value ${goQuoted(given.value)}: ${share.error}`)
+  const exact = (share.value * total) / 100
   return { value: roundsUp ? Math.ceil(exact) : Math.floor(exact) }
 }

@@ -97,10 +97,18 @@ function readSet(peek: () => Token, take: () => Token): Read<readonly string[]> 
 
 const end: Token = { kind: 'end', text: '' }
 
-/** `in` and `notin` are words like others: only where an operator is due do they mean something. */
+/**
+ * `in` and `notin` are words like others: only where an operator is due do they mean something. To Kubernetes a character
+ * of nought is the end of a token, and of the text where a token is due.
+ */
 function tokensOf(text: string): readonly Token[] {
-  return [...text.matchAll(/(==|!=|[=!(),<>])|[^\s=!(),<>]+/g)].map(([token, sign]) => ({
-    kind: sign === undefined ? 'word' : 'sign',
-    text: token,
-  }))
+  const tokens: Token[] = []
+  for (const [token, sign, word] of text.matchAll(tokenShape)) {
+    if (token === '\0') break
+    tokens.push(sign === undefined ? { kind: 'word', text: word ?? '' } : { kind: 'sign', text: sign })
+  }
+  return tokens
 }
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: it is what ends a token.
+const tokenShape = /(==|!=|[=!(),<>])\0?|([^ \t\r\n=!(),<>\0]+)\0?|\0/g

@@ -30,6 +30,7 @@ describe('a label selector in a line', () => {
 
   test.each([
     ['=red', "found '=', expected: !, identifier, or 'end of string'"],
+    ['team\0red', "unable to parse requirement: found 'red', expected: in, notin, =, ==, !=, gt, lt"],
     ['team red', "unable to parse requirement: found 'red', expected: in, notin, =, ==, !=, gt, lt"],
     ['team in red', "unable to parse requirement: found 'red' expected: '('"],
     ['team in (a b)', "unable to parse requirement: found 'b', expected: ',' or ')'"],

@@ -211,9 +211,15 @@ function isDigit(character: string): boolean {
   return character >= '0' && character <= '9'
 }
 
+const withinWord = /literal|escape/
+
 function unexpected(text: string, at: number, context: string): { readonly error: string; readonly at: number } {
   const code = text.codePointAt(at)
-  if (code === undefined) return { error: 'unexpected end of JSON input', at: text.length }
+  if (code === undefined) {
+    // Go puts a blank to the end: that is wrong only within what takes none.
+    const error = withinWord.test(context) ? `invalid character ' ' ${context}` : 'unexpected end of JSON input'
+    return { error, at: text.length }
+  }
   return { error: `invalid character ${quoted(firstByte(code))} ${context}`, at }
 }
 
