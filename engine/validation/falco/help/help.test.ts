@@ -151,7 +151,7 @@ describe('explained', () => {
     ['execve', /^Event\. Its parameters/],
     ['container', 'Macro: container.id != host.'],
     ['shells', 'List: bash, sh.'],
-    ['startswith', /^Operator\./],
+    ['startswith', 'The value begins with the text.'],
     ['tolower', /^Transformer\./],
     ['banana', undefined],
     ['__proto__', undefined],

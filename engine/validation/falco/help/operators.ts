@@ -24,9 +24,17 @@ const operatorMeanings: Readonly<Record<string, string>> = {
   pmatch: 'The path is one of these, or lies below one.',
 }
 
-export const operatorChoices: readonly Choice[] = operators.map(text => ({
+/** Those that are mostly used come first. */
+const usual = ['=', '!=', 'in', 'startswith', 'endswith', 'contains', 'icontains', 'pmatch', 'intersects', 'exists']
+const ordered = new Set([...operators.filter(it => usual.includes(it)).toSorted(byUse), ...operators])
+
+function byUse(a: string, b: string): number {
+  return usual.indexOf(a) - usual.indexOf(b)
+}
+
+export const operatorChoices: readonly Choice[] = [...ordered].map(text => ({
   text,
-  says: `Operator. ${operatorMeanings[text] ?? 'Compares.'}`,
+  says: operatorMeanings[text] ?? 'Compares.',
 }))
 
 const transformerMeanings: Readonly<Record<(typeof transformers)[number], string>> = {
