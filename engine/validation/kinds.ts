@@ -11,7 +11,7 @@ export interface ArtefactKind {
   isNamedBy(text: string): boolean
   /** Whether such files lie there, and the text, which does not say, may be one. */
   isPlacedBy(path: string, text: string): boolean
-  /** Paths of the files that are read before this one and say what it may use. */
+  /** Paths of the files that are read before this one and say what it may use. A folder, with a slash behind it: those of its files that stand before. */
   before?(path: string): readonly string[]
   /** What reads such files. It is large, so it is loaded when the first one is met. */
   load(): Promise<KindReader>
@@ -32,6 +32,7 @@ export interface NamedText {
 export const staticPods = '/etc/kubernetes/manifests/'
 /** The rule files that Falco loads by itself, in its order; the files of rules.d come behind them. */
 const falcoFiles = ['/etc/falco/falco_rules.yaml', '/etc/falco/falco_rules.local.yaml']
+const falcoFolder = '/etc/falco/rules.d/'
 
 /** The order matters: the first kind that a text names is its kind, then the first that its path names. */
 export const artefactKinds: readonly ArtefactKind[] = [
@@ -69,8 +70,8 @@ export const artefactKinds: readonly ArtefactKind[] = [
       /^-[ \t]+(?:rule|macro|list|required_engine_version|required_plugin_versions)[ \t]*:/m.test(text),
     isPlacedBy: path => /^\/etc\/falco\/(?:.*rules.*\/[^/]+|[^/]*rules[^/]*)\.ya?ml$/.test(path),
     before: path => {
-      const at = path.startsWith('/etc/falco/rules.d/') ? falcoFiles.length : falcoFiles.indexOf(path)
-      return falcoFiles.slice(0, Math.max(at, 0))
+      if (path.startsWith(falcoFolder)) return [...falcoFiles, falcoFolder]
+      return falcoFiles.slice(0, Math.max(falcoFiles.indexOf(path), 0))
     },
     async load() {
       const { readFalcoRules } = await import('./falco/read.ts')

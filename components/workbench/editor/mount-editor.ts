@@ -155,9 +155,13 @@ export function mountEditor(element: HTMLElement, attempt: Attempt, findings: Fi
   }
 }
 
-/** Reads a file that needs no tab. */
+/** Reads a file that needs no tab; of a folder, with a slash behind it, the names of its files. */
 function readOf({ id, acts }: Attempt) {
   return async (host: string, path: string) => {
+    if (path.endsWith('/')) {
+      const listed = await acts.listFiles({ attempt: id, host, path: path.slice(0, -1) }).catch(() => undefined)
+      return listed?.ok ? listed.files.map(it => it.name).join('\n') : null
+    }
     const answer = await acts.readFile({ attempt: id, host, path }).catch(() => undefined)
     return answer?.ok ? answer.file.text : null
   }

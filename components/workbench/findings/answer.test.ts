@@ -300,6 +300,21 @@ describe('files that are read before', () => {
     })
   })
 
+  it('are those of a folder that stand before it', async () => {
+    const folder = '/etc/falco/rules.d/'
+    const file = (near: AskedFile['near']) => ({ ...local(own, near), path: `${folder}b.yaml` })
+    const check = (near: AskedFile['near']) => answerTo({ do: 'check', file: file(near) }, new Map())
+    const there = [rules, '/etc/falco/falco_rules.local.yaml'].map(path => ({ path, text: null }))
+    expect(await check(there)).toEqual({ marks: [], wants: [folder] })
+    const listed = [...there, { path: folder, text: 'c.yaml\nb.yaml\na.txt\na.yaml' }]
+    expect(await check(listed)).toEqual({ marks: [], wants: [`${folder}a.yaml`] })
+    expect(await check([...listed, { path: `${folder}a.yaml`, text: macro }])).toEqual({ marks: [], wants: [] })
+    expect(await check([...there, { path: folder, text: null }])).toMatchObject({
+      marks: [{ code: 'falco-unknown-macro' }],
+      wants: [],
+    })
+  })
+
   it('are what a host adds to an AppArmor profile', async () => {
     const path = '/etc/apparmor.d/local/web'
     const file = { key: 'k', path: '/etc/apparmor.d/web', language: 'plaintext' }

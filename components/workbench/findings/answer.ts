@@ -3,6 +3,7 @@ import { type ArtefactKind, type KindReader, kindOf, type NamedText } from '#eng
 import { readYaml } from '#engine/yaml/read-yaml.ts'
 import { complete } from './complete.ts'
 import { cursorAt } from './cursor-at.ts'
+import { filesBefore } from './files-before.ts'
 import { hover } from './hover.ts'
 import { marksOf } from './marks.ts'
 import type { Answers, AskedFile, Question } from './protocol.ts'
@@ -47,17 +48,9 @@ function check({ text, path, language, near }: AskedFile, kind?: ArtefactKind, r
     const isSyntaxKnown = language === 'yaml' || language === 'json'
     return { marks: isSyntaxKnown ? marksOf(text, readYaml(text).findings) : [], wants: [] }
   }
-  const before = kind.before?.(path) ?? []
-  const wants = before.filter(each => !near.some(file => file.path === each))
+  const { wants, present } = filesBefore(kind, path, near)
   if (wants.length > 0) return { marks: [], wants }
-  return { marks: marksOf(text, reader.read(text, path, present(before, near))), wants }
-}
-
-function present(paths: readonly string[], near: AskedFile['near']): readonly NamedText[] {
-  return paths.flatMap(path => {
-    const text = near.find(file => file.path === path)?.text
-    return typeof text === 'string' ? { path, text } : []
-  })
+  return { marks: marksOf(text, reader.read(text, path, present)), wants }
 }
 
 type Placed = Extract<Question, { readonly offset: number }>
@@ -71,7 +64,7 @@ function placed({ file, offset: place }: Placed, kind: ArtefactKind, { help: roo
   const syntax = kind.syntax === 'yaml' && /^\uFEFF?\s*\{/.test(text) ? 'json' : kind.syntax
   const own =
     kind.syntax !== 'yaml' && kind.syntax !== 'json' ? undefined : lastGood(`${file.key}#${index}`, text, memory)
-  const value = withEarlier(own, present(kind.before?.(file.path) ?? [], file.near), memory)
+  const value = withEarlier(own, filesBefore(kind, file.path, file.near).present, memory)
   return { cursor, root, value, text, offset, syntax, shift: start }
 }
 
