@@ -65,8 +65,10 @@ export function openTerminal({ world, seed, state }: TerminalOptions): Terminal 
 
   const run = async (text: string, io: TerminalIo): Promise<Ended> => {
     session.meter = createMeter(io, milliseconds => {
-      world.clock += milliseconds
+      // Services notice changed files before time goes on.
       writeOut(session)
+      passTime(world)
+      world.clock += milliseconds
       passTime(world)
     })
     passTime(world)

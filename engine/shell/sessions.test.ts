@@ -2,6 +2,9 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
+import { parse } from 'yaml'
+import type { Happening, Happenings } from '../cluster/events/happening.ts'
+import { readHappening } from '../cluster/events/read-happening.ts'
 import { createWorld } from '../cluster/world.ts'
 import { baseWorld } from '../worlds/base-worlds.ts'
 import { openTerminal } from './open-terminal.ts'
@@ -10,6 +13,7 @@ import type { Ended, Terminal } from './terminal.ts'
 /**
  * A `.session.txt` file is what a person would see: prompts, what is typed (`> ` goes on), what is printed,
  * and a line in brackets where a line ended otherwise than with 0: `[1]`, `[limited]`, `[open node01:/tmp/x]`.
+ * `# On node01: { every: 7, open: /etc/shadow }` in the heading lets that happen as time passes.
  * `UPDATE=1` writes the files anew; look at the difference before keeping it.
  */
 const here = dirname(fileURLToPath(import.meta.url))
@@ -41,10 +45,23 @@ function ending(ended: Ended): string {
   return words.map(word => `[${word}]\n`).join('')
 }
 
-async function play(typed: readonly string[]): Promise<string> {
+function happeningsIn(heading: string): Happenings {
+  const found = new Map<string, readonly Happening[]>()
+  for (const [, host = '', text = ''] of heading.matchAll(/^# On (\w+): (\{.*\})$/gm)) {
+    const { value, findings } = readHappening(parse(text), [])
+    if (!value) throw new Error(findings[0]?.message)
+    found.set(host, [...(found.get(host) ?? []), value])
+  }
+  return found
+}
+
+async function play(typed: readonly string[], heading: string): Promise<string> {
   const base = baseWorld('two-node')
   if (!base) throw new Error('no base world')
-  const terminal: Terminal = openTerminal({ world: createWorld(base, start), seed: 7 })
+  const terminal: Terminal = openTerminal({
+    world: createWorld(base, start, undefined, happeningsIn(heading)),
+    seed: 7,
+  })
   let screen = ''
   for (const text of typed) {
     const { user, host, cwd, sign } = terminal.prompt()
@@ -67,7 +84,7 @@ test.each(files.map(path => [relative('.', path)]))('%s', async path => {
   const full = join(here, path)
   const wanted = readFileSync(full, 'utf8')
   const heading = /^(?:#.*\n|\n)*/.exec(wanted)?.[0] ?? ''
-  const seen = heading + (await play(typedIn(wanted.slice(heading.length))))
+  const seen = heading + (await play(typedIn(wanted.slice(heading.length)), heading))
   if (process.env.UPDATE) writeFileSync(full, seen)
   expect(seen).toBe(wanted)
 })

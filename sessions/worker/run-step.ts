@@ -1,3 +1,4 @@
+import { passTime } from '#engine/cluster/services/falco-service.ts'
 import type { Ended, Prompt, TerminalIo } from '#engine/shell/terminal.ts'
 import type { WorldStep } from '../protocol.ts'
 import type { Engine } from './engine.ts'
@@ -34,7 +35,11 @@ export async function runCommand(
 
 export function applyEdit(attempt: LiveAttempt, step: WorldStep & { readonly kind: 'edit' }): string | undefined {
   attempt.world.clock = Math.max(attempt.world.clock, step.at)
-  return writeFile(attempt.world, step)
+  // What happened before it was saved happened under the old files.
+  passTime(attempt.world)
+  const refused = writeFile(attempt.world, step)
+  passTime(attempt.world)
+  return refused
 }
 
 /** FNV-1a over the attempt's seed, the terminal and the step's time: 32 bits. */

@@ -25,7 +25,6 @@ export function toldInFull(event: FalcoEvent, { nanoseconds, host, number }: Occ
   const process = String(2400 + (number % 20_000))
   const isOnHost = event.fields.get('container.id') === 'host'
   const numbers: readonly (readonly [string, FieldValue])[] = [
-    ['evt.num', String(number)],
     ['evt.rawtime', nanoseconds],
     ['evt.hostname', host],
     ['evt.cpu', String(number % 2)],
@@ -34,7 +33,7 @@ export function toldInFull(event: FalcoEvent, { nanoseconds, host, number }: Occ
     ['proc.vpid', isOnHost ? process : '7'],
     ['proc.ppid', '1180'],
   ]
-  return withTime({ ...event, fields: new Map([...base, ...numbers, ...event.fields]) })
+  return withTime({ ...event, fields: new Map([...base, ...numbers, ...event.fields, ['evt.num', String(number)]]) })
 }
 
 /** Fields whose value follows from others when it is not given. */

@@ -167,7 +167,10 @@ function look(world: World, host: Host, unit: Unit, before: Running): void {
     return void keep({ live: made.live, image })
   } else if (live) {
     change(world, host, { ...plain, loaded: before.image })
-    const failure = `Falco internal: hot restart failure: ${made.stderr.replace(/^(?:\w{3} ){2}.*\n/gm, '').trim()}`
+    const failure = `Falco internal: hot restart failure: ${made.stderr
+      .replace(/^(?:\w{3} ){2}.*\n/gm, '')
+      .trim()
+      .replace(/^Error: /, '')}`
     const line = `${new Date(world.clock).toISOString().slice(11, 23)}000000: Critical ${failure}`
     writeAlerts(world, host, unit, state.pid, live, [{ at: world.clock, line }])
   }
@@ -195,6 +198,12 @@ function change(world: World, host: Host, falco: FalcoService): void {
   world.services.set(host.name, { falco, journal: [...first, ...journal] })
 }
 
+/** Why Falco does not start. */
+function lastWords({ stderr, log, messages }: FalcoStart): string {
+  const error = stderr.slice(log.length).trim()
+  return error === '' ? (messages.at(-1) ?? '') : error.replace(/^Error: /, '')
+}
+
 /** Falco's messages as the journal has them: one for syslog, one for standard error. */
 function ownLines(
   unit: Unit,
@@ -219,7 +228,7 @@ function bySystemd(unit: Unit, at: number, ...texts: readonly string[]): readonl
 }
 
 function startedLines(unit: Unit, made: FalcoStart, at: number, pid: number): readonly Written[] {
-  const words = made.live ? '' : (/^(?:Cannot read|Error:)[\s\S]*/m.exec(made.stderr)?.[0].trimEnd() ?? '')
+  const words = made.live ? '' : made.stderr.slice(made.log.length).trimEnd()
   const from = `falco[${pid}]`
   return [
     ...bySystemd(unit, at, `Started ${titleOf(unit)}.`),

@@ -1,3 +1,4 @@
+import { passTime } from '../../../cluster/services/falco-service.ts'
 import type { JournalLine } from '../../../cluster/services/state.ts'
 import { unitName, unitOn } from '../../../cluster/services/units.ts'
 import { compileExtended, type Regex } from '../../regex/posix.ts'
@@ -42,7 +43,7 @@ type Format = (line: JournalLine, host: string) => string
 
 const formats: Readonly<Record<string, Format>> = {
   short: (line, host) => shortLine(line, host),
-  'short-precise': (line, host) => shortLine(line, host, '%b %d %H:%M:%S.000000'),
+  'short-precise': (line, host) => shortLine(line, host, '%b %d %H:%M:%S', true),
   'short-iso': (line, host) => shortLine(line, host, '%Y-%m-%dT%H:%M:%S+00:00'),
   'short-full': (line, host) => shortLine(line, host, '%a %Y-%m-%d %H:%M:%S UTC'),
   'short-unix': ({ at, from, text }, host) =>
@@ -73,6 +74,7 @@ export const journalctl: Command = async (args, context) => {
   const given = optionsOf('journalctl', plain, { letters: 'frexbqalkh', valued: 'unoSUgtp', long })
   if ('refusal' in given) return given.refusal
   const { options, order, rest } = given
+  passTime(context.world)
   if (options.has('version')) return said('systemd 255 (255.4-1ubuntu8)\n')
   if (options.has('h')) return said('journalctl [OPTIONS...] [MATCHES...]\n\nQuery the journal.\n')
   if (options.has('k') || options.has('list-boots') || options.has('disk-usage'))

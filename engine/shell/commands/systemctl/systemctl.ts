@@ -1,4 +1,10 @@
-import { actOnFalco, type FalcoAct, falcoService, falcoUnitOn } from '../../../cluster/services/falco-service.ts'
+import {
+  actOnFalco,
+  type FalcoAct,
+  falcoService,
+  falcoUnitOn,
+  passTime,
+} from '../../../cluster/services/falco-service.ts'
 import { isEnabled, titleOf, type Unit, unitName, unitOn, unitsOn } from '../../../cluster/services/units.ts'
 import { type Command, type CommandContext, failed, type Result, said, succeeded } from '../command.ts'
 import { optionsOf } from '../options.ts'
@@ -51,6 +57,7 @@ export const systemctl: Command = (args, context) => {
   })
   if ('refusal' in given) return given.refusal
   const { options, rest } = given
+  passTime(context.world)
   if (options.has('version')) return said('systemd 255 (255.4-1ubuntu8)\n')
   if (options.has('h'))
     return said('systemctl [OPTIONS...] COMMAND ...\n\nQuery or send control commands to the system manager.\n')

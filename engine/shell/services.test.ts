@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import type { Happening } from '../cluster/events/happening.ts'
+import { readHappening } from '../cluster/events/read-happening.ts'
+import { journalAtMost } from '../cluster/services/state.ts'
+import { createWorld, stateOf, type WorldState } from '../cluster/world.ts'
+import { baseWorld } from '../worlds/base-worlds.ts'
+import { openTerminal } from './open-terminal.ts'
+import type { TerminalState } from './terminal.ts'
+
+const began = Date.UTC(2026, 10, 22, 9, 30)
+const base = baseWorld('two-node') ?? new Map()
+const io = { out: () => undefined, signal: new AbortController().signal, sleep: async () => undefined }
+
+function happenings(...written: readonly unknown[]) {
+  const read = written.flatMap((each): readonly Happening[] => readHappening(each, []).value ?? [])
+  return new Map([['node01', read]])
+}
+
+/** What a person types in the session that shows all that the service does. */
+const typed = readFileSync(join(import.meta.dirname, 'sessions/falco-service.session.txt'), 'utf8')
+  .split('\n')
+  .flatMap(line => /^\w+@\w+:\S*[$#] (.*)$/.exec(line)?.[1] ?? [])
+
+/** Types lines a minute apart; `anew` builds the world from its state before every line, as after a restart. */
+async function stateAfter(lines: readonly string[], anew: boolean): Promise<WorldState> {
+  const events = happenings({ every: 10, from: 5, open: '/etc/shadow', by: 'cat /etc/shadow', container: 'web' })
+  let world = createWorld(base, began, undefined, events)
+  let terminal: TerminalState | undefined
+  for (const [index, line] of lines.entries()) {
+    if (anew && index > 0) world = createWorld(base, began, JSON.parse(JSON.stringify(stateOf(world))), events)
+    world.clock = Math.max(world.clock, began + index * 60_000)
+    const opened = openTerminal({ world, seed: 1, ...(terminal && { state: terminal }) })
+    await opened.run(line, io)
+    terminal = opened.state()
+  }
+  return stateOf(world)
+}
+
+test('a world that is built anew from its state before every line goes the same way', async () => {
+  expect(typed.length).toBeGreaterThan(10)
+  const [kept, anew] = [await stateAfter(typed, false), await stateAfter(typed, true)]
+  expect(anew.services).toEqual(kept.services)
+  expect(anew.hosts.node01).toEqual(kept.hosts.node01)
+  expect(kept.services?.node01?.journal.length).toBeGreaterThan(100)
+})
+
+test('what is kept is bounded, however long nobody comes', async () => {
+  const world = createWorld(
+    base,
+    began,
+    undefined,
+    happenings({ every: 1, open: '/etc/shadow', by: 'cat /etc/shadow' }),
+  )
+  world.clock += 30 * 86_400_000
+  await openTerminal({ world, seed: 1 }).run('true', io)
+  const { services, hosts } = stateOf(world)
+  expect(services?.node01?.journal.length).toBe(journalAtMost)
+  const log = hosts.node01?.find(({ path }) => path === '/var/log/syslog')?.node
+  expect(log?.kind === 'file' && log.content.length).toBeLessThan(140_000)
+  expect(log?.kind === 'file' && log.content.length).toBeGreaterThan(50_000)
+})
+
+test('a world in which nothing happens and nothing is changed has nothing to be stored', async () => {
+  const world = createWorld(base, began)
+  await openTerminal({ world, seed: 1 }).run(
+    'ssh node01 systemctl status falco; ssh node01 journalctl -u falco; sleep 60',
+    io,
+  )
+  expect(stateOf(world)).toMatchObject({ hosts: { node01: [] } })
+  expect(Object.keys(stateOf(world)).sort()).toEqual(['clock', 'hosts'])
+})
