@@ -25,7 +25,7 @@ test('rules and a tour come before the clock; a class has the same tasks; an ins
   page,
   somebody,
 }) => {
-  await choose(page, 'Half an hour, four tasks', 'Reef ')
+  await choose(page, 'Half an hour, four tasks', 'Skerry ')
   await expect(page.getByRole('main')).toContainText('4 tasks in 30 minutes. 67 % passes.')
   await expect(page.getByRole('main')).toContainText('Nothing is checked before the end.')
   expect(await violations(page)).toEqual([])
@@ -48,7 +48,7 @@ test('rules and a tour come before the clock; a class has the same tasks; an ins
   const mine = await tasks(page)
   expect(mine).toHaveLength(4)
   const other = await somebody()
-  await choose(other, 'Half an hour, four tasks', ' reef')
+  await choose(other, 'Half an hour, four tasks', ' skerry')
   await start(other)
   expect(await tasks(other)).toEqual(mine)
 

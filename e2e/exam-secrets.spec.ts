@@ -5,7 +5,7 @@ import { expect, test } from './quiet-test.ts'
 import { readAlong } from './read-along.ts'
 import { callAct } from './server-act.ts'
 
-// What the word “reef” draws: each lab with its variant.
+// What the word “skerry” draws: each lab with its variant.
 const drawn = [
   ['sandbox-a-pod', 0],
   ['audit-the-secrets', 1],

@@ -5,7 +5,7 @@ import { ownServer } from './own-server.ts'
 import { expect, test } from './quiet-test.ts'
 import { auditSolution, solution } from './solution.ts'
 
-// The word “reef” gives these four tasks on every machine; where the labs that ship change, it may have to be another one.
+// The word “skerry” gives these four tasks on every machine; where the labs that ship change, it may have to be another one.
 const titles = ['Run a Pod in a sandbox', 'Audit the Secrets', 'Change a Falco rule', 'Mend a seccomp profile'] as const
 const solve = (slug: string, variant: number, attempt?: string) => solution(slug, attempt, variant)
 
@@ -100,7 +100,7 @@ test('a whole half-hour exam with a server that is killed in the middle', async 
     const report: ExamReport = await (await page.request.get(`${page.url()}/export`)).json()
     expect(report).toMatchObject({
       format: 'breakwater-exam/1',
-      seed: 'reef',
+      seed: 'skerry',
       ended: 'candidate',
       passed: true,
       leftOut: 0,

@@ -36,7 +36,7 @@ interface Begin {
 /** Starts the clock of an exam and waits for the first terminal. */
 export async function beginExam(
   page: Page,
-  { exam = 'short', word = 'reef', base = '' }: Begin = {},
+  { exam = 'short', word = 'skerry', base = '' }: Begin = {},
 ): Promise<ExamPage> {
   await page.goto(`${base}/exam/start/${exam}?seed=${word}`)
   await page.getByRole('button', { name: 'Start the clock' }).click()
