@@ -1,75 +1,78 @@
-import { eventsOf, namesEvents, sizeOf } from './condition/event-set.ts'
 import type { CheckNode, ConditionNode } from './condition/syntax.ts'
-import { findField } from './fields.ts'
+import { whyNeverHolds } from './fires-alone.ts'
+import { clashOf, type Literal, writtenIn } from './fires-together.ts'
 
 /** Why a condition can hold for no event, and the check that rules the last one out. */
 export interface Contradiction {
-  readonly kind: 'event-types' | 'two-values' | 'never-true'
   readonly check: CheckNode
-  /** The check that it cannot hold together with. */
-  readonly other?: CheckNode
+  /** A sentence with a remedy. */
+  readonly sentence: string
 }
 
-/** Looks at what a condition joins with `and` at its top: types that exclude each other, one field with two values. */
+/**
+ * Looks whether a condition rules itself out: on every way through its `or`s, something that never holds, or two things
+ * that never hold at once. Undefined where it may hold, and where looking would take too long.
+ */
 export function contradictionIn(node: ConditionNode): Contradiction | undefined {
-  const joined = checksJoined(node)
-  if (sizeOf(eventsOf(node)) === 0) {
-    const typed = joined.filter(namesEvents)
-    const check = typed.at(-1) ?? joined[0]
-    const [other] = typed.filter(each => each !== check)
-    if (check) return { kind: 'event-types', check, ...(other && { other }) }
+  return refuted([{ node, negated: false }], [], [], { left: mostSteps })
+}
+
+/** Ways and comparisons that are looked at: nobody writes more, and the work grows with their product. */
+const mostSteps = 2000
+const mostNeeded = 64
+
+interface Part {
+  readonly node: ConditionNode
+  readonly negated: boolean
+}
+
+/** `needed` holds on this way; each of `choices` offers parts of which one must hold. */
+function refuted(
+  parts: readonly Part[],
+  needed: readonly Literal[],
+  choices: readonly (readonly Part[])[],
+  budget: { left: number },
+): Contradiction | undefined {
+  const literals = [...needed]
+  const open = [...choices]
+  const todo = parts.toReversed()
+  for (let part = todo.pop(); part; part = todo.pop()) {
+    if (--budget.left < 0) return undefined
+    const { node, negated } = part
+    if (node.kind === 'macro') continue
+    if (node.kind === 'not') todo.push({ node: node.child, negated: !negated })
+    else if (node.kind === 'check') {
+      const found = impossible({ check: node, negated }, literals)
+      if (found) return found
+      if (literals.length < mostNeeded) literals.push({ check: node, negated })
+    } else {
+      const children = node.children.map(child => ({ node: child, negated }))
+      if ((node.kind === 'and') !== negated) todo.push(...children.toReversed())
+      else open.push(children)
+    }
   }
-  const never = joined.find(isNeverTrue)
-  if (never) return { kind: 'never-true', check: never }
-  const compared = joined.slice(0, mostCompared)
-  for (const [at, check] of compared.entries()) {
-    const other = compared.slice(0, at).find(each => excludes(each, check))
-    if (other) return { kind: 'two-values', check, other }
+  const [choice, ...rest] = open
+  if (!choice) return undefined
+  let first: Contradiction | undefined
+  for (const part of choice) {
+    const found = refuted([part], literals, rest, budget)
+    if (!found) return undefined
+    first ??= found
   }
-  return undefined
+  return first
 }
 
-/** Each of the first so many checks is held against each: nobody writes more, and the work grows with the square. */
-const mostCompared = 64
-
-function checksJoined(node: ConditionNode): readonly CheckNode[] {
-  if (node.kind === 'check') return [node]
-  return node.kind === 'and' ? node.children.flatMap(checksJoined) : []
+function impossible(literal: Literal, others: readonly Literal[]): Contradiction | undefined {
+  const { check, negated } = literal
+  const why = whyNeverHolds(check, negated)
+  if (why !== undefined) return { check, sentence: `“${shown(literal)}” ${why}` }
+  const clash = clashOf(literal, others)
+  if (!clash) return undefined
+  const other = others.find(each => each.check === clash.other)
+  const both = other ? `“${shown(other)}” and “${shown(literal)}”` : `“${shown(literal)}”`
+  return { check, sentence: `${both} ${clash.why}` }
 }
 
-/** Since Falco 0.42 there are only exit events; and nothing is in an empty list. */
-function isNeverTrue({ left, operator, right }: CheckNode): boolean {
-  if (right?.kind === 'list') return operator === 'in' && right.items.length === 0 && !isList(left)
-  return (
-    left.kind === 'field' &&
-    left.name === 'evt.dir' &&
-    operator === '=' &&
-    right?.kind === 'value' &&
-    right.text === '>'
-  )
-}
-
-function isList(left: CheckNode['left']): boolean {
-  return left.kind !== 'field' || left.name === 'fd.types'
-}
-
-/** Fields that look at several values can be two things at once. */
-const severalValues = /^(?:fd\.(?:ip|net|port|types)|proc\.a(?:name|exe|exepath|cmdline|pid|env))$/
-
-function excludes(a: CheckNode, b: CheckNode): boolean {
-  if (a.left.kind !== 'field' || b.left.kind !== 'field') return false
-  if (a.left.name !== b.left.name || a.left.argument !== b.left.argument) return false
-  if (a.left.argument === undefined && severalValues.test(a.left.name)) return false
-  const found = findField(a.left.name, a.left.argument)
-  const [some, others] = [valuesOf(a), valuesOf(b)]
-  if ('kind' in found || found.type === 'n' || !some || !others || namesEvents(a)) return false
-  const either = new Set(others)
-  return !some.some(value => either.has(value))
-}
-
-/** The values that a check allows; undefined when it is no such check. */
-function valuesOf({ operator, modifier, right }: CheckNode): readonly string[] | undefined {
-  if (modifier !== undefined || (operator !== '=' && operator !== 'in')) return undefined
-  if (right?.kind === 'list' && operator === 'in') return right.items.map(({ text }) => text)
-  return right?.kind === 'value' && operator === '=' ? [right.text] : undefined
+function shown({ check, negated }: Literal): string {
+  return negated ? `not ${writtenIn(check)}` : writtenIn(check)
 }

@@ -2,7 +2,7 @@ import { compileCondition } from './condition/compile.ts'
 import { eventsOf, includesEvent, namesEvents } from './condition/event-set.ts'
 import { compileSubject } from './condition/subject.ts'
 import type { CheckNode, ConditionNode } from './condition/syntax.ts'
-import { type Contradiction, contradictionIn } from './contradiction.ts'
+import { contradictionIn } from './contradiction.ts'
 import type { FalcoEvent, FieldValue } from './event.ts'
 import { type Place, placeIn } from './mapped-text.ts'
 import type { FalcoRule } from './rule-set.ts'
@@ -124,17 +124,7 @@ export function whyNeverFires(
 ): { readonly sentence: string; readonly place?: Place } | undefined {
   const found = contradictionIn(condition)
   if (!found) return undefined
-  const { check } = found
+  const { check, sentence } = found
   const place = placeIn(check.source, check.start, check.end)
-  return { sentence: sentenceOf(found), ...(place && { place }) }
-}
-
-function sentenceOf({ kind, check, other }: Contradiction): string {
-  const written = (each: CheckNode) => each.source.text.slice(each.start, each.end).replace(/\s+/g, ' ').trim()
-  if (kind === 'never-true')
-    return `“${written(check)}” holds for no event, so the rule never fires. Take it out, or correct it.`
-  const both = other ? `“${written(other)}” and “${written(check)}” never hold` : `“${written(check)}” never holds`
-  return kind === 'event-types'
-    ? `${both} of the same event, so the rule never fires. Join the types with or, or list them behind in.`
-    : `${both} at once, so the rule never fires. Join them with or, or list the values behind in.`
+  return { sentence, ...(place && { place }) }
 }

@@ -2,7 +2,7 @@ import type { FieldValue } from '../event.ts'
 import { allFields } from '../fields.ts'
 import type { Given } from './given.ts'
 
-type Fields = (readonly [string, FieldValue | undefined])[]
+type Fields = readonly (readonly [string, FieldValue | undefined])[]
 
 /** Who does it and where: the fields of process, user, container and pod. What is not told is left out. */
 export function scopeFields(asked: Given): readonly (readonly [string, FieldValue])[] {
@@ -95,7 +95,8 @@ function containerFields({ text, flag, report }: Given): Fields {
   ]
 }
 
-function hostFields(): Fields {
+/** What the fields of containers and Pods are for what happens on the host. */
+export function hostFields(): readonly (readonly [string, string | null])[] {
   const host = ['container.id', 'container.name', 'container.full_id', 'container.type']
   const empty = ['container.ip', 'container.cni.json', 'container.labels', 'container.mounts']
   const no = ['container.privileged', 'container.host_pid', 'container.host_network', 'container.host_ipc']
