@@ -4,7 +4,7 @@ import { falcoExamples } from './examples.ts'
 import { type AskedFalco, filesOf, type NamedRules } from './falco.ts'
 import { shownAs } from './falco-settings.ts'
 import { standardEvents } from './standard-events.ts'
-import { withEvents, withoutLines, writeEvent } from './write-event.ts'
+import { withItems, withoutLines, writeEvent } from './write-event.ts'
 
 const path = '/etc/falco/falco_rules.yaml'
 const local = '/etc/falco/falco_rules.local.yaml'
@@ -104,13 +104,23 @@ describe('how often each rule fires', () => {
   it('is counted over events that are told in full', () => {
     expect(standardEvents().length).toBeGreaterThan(30)
     const { firing } = ask({ ...example(2), shown: shownAs({}) })
-    expect(firing?.rows.map(it => `${it.rule} ${it.count > 0}`)).toEqual([
+    expect(firing?.rows.map(it => `${it.rule} ${it.events.length > 0}`)).toEqual([
       'Any program in a container true',
       'Package manager in a container false',
       'Two things at once false',
     ])
-    for (const { count, titles } of firing?.rows ?? []) expect(titles.length).toBe(count)
   })
+})
+
+it('what is written of a standard event is that event', () => {
+  const { firing } = ask(example(0))
+  const { files } = example(0)
+  for (const [at, { title, item }] of firing?.events.entries() ?? []) {
+    const { events } = ask({ files, events: item })
+    expect(events.map(it => it.problem ?? it.title)).toEqual([title])
+    const rows = firing?.rows.filter(it => it.events.includes(at)).map(it => it.rule)
+    expect(events[0]?.alerts).toEqual(rows)
+  }
 })
 
 describe('files', () => {
@@ -202,8 +212,8 @@ describe('events as text', () => {
   ])('%o', (shorthand, text) => expect(writeEvent(shorthand)).toBe(text))
 
   it('more come behind them, and one goes with its lines', () => {
-    expect(withEvents('', [{ call: 'setns' }])).toBe('- { call: setns }\n')
-    expect(withEvents('- a', [{ call: 'setns' }])).toBe('- a\n- { call: setns }\n')
+    expect(withItems('', [writeEvent({ call: 'setns' })])).toBe('- { call: setns }\n')
+    expect(withItems('- a', ['- { call: setns }'])).toBe('- a\n- { call: setns }\n')
     expect(withoutLines('- a\n- b:\n    c\n- d\n', [2, 3])).toBe('- a\n- d\n')
   })
 })

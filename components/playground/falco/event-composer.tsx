@@ -1,9 +1,10 @@
 import { useState } from 'react'
-import type { ActionScope, Shorthand } from '#engine/validation/falco/events/suspicious/action.ts'
+import type { ActionScope } from '#engine/validation/falco/events/suspicious/action.ts'
 import { shorthandsOf, suspiciousActions } from '#engine/validation/falco/events/suspicious/fire.ts'
 import type { Field } from '../kinds.ts'
 import type { Form } from '../playground.ts'
 import { QuestionFields } from '../question-fields.tsx'
+import { writeEvent } from './write-event.ts'
 
 const USUAL_IMAGE = 'nginx:1.27'
 const actions = suspiciousActions()
@@ -20,7 +21,8 @@ const containerFields: readonly Field[] = [
 ]
 
 interface EventComposerProps {
-  onFire(shorthands: readonly Shorthand[]): void
+  /** Gets what happens, as items of the list of events. */
+  onFire(items: readonly string[]): void
 }
 
 /** Fires one of the suspicious actions, somewhere, by somebody. */
@@ -53,7 +55,7 @@ export function EventComposer({ onFire }: EventComposerProps) {
       className="fp-fire"
       onSubmit={event => {
         event.preventDefault()
-        onFire(shorthands)
+        onFire(shorthands.map(writeEvent))
       }}
     >
       <QuestionFields {...{ title: 'Action', fields, form, problem: undefined, known: undefined }} onChange={setForm} />

@@ -1,5 +1,4 @@
 import { lazy, Suspense } from 'react'
-import type { Shorthand } from '#engine/validation/falco/events/suspicious/action.ts'
 import { Icon } from '../../ui/icon.tsx'
 import type { Example, Form } from '../playground.ts'
 import { QuestionFields } from '../question-fields.tsx'
@@ -7,7 +6,7 @@ import { EventList } from './event-list.tsx'
 import { EventText } from './event-text.tsx'
 import type { FalcoReply } from './falco.ts'
 import { settingFields } from './falco-settings.ts'
-import { withEvents, withoutLines } from './write-event.ts'
+import { withItems, withoutLines } from './write-event.ts'
 
 // What needs the engine’s tables, or is seen only when something was decided.
 const EventComposer = lazy(async () => ({ default: (await import('./event-composer.tsx')).EventComposer }))
@@ -34,11 +33,8 @@ interface FalcoSideProps {
 export function FalcoSide({ examples, form, broken, said, event, isEmpty, onForm, onLoad, onGoTo }: FalcoSideProps) {
   const reply = typeof said === 'string' ? undefined : said
   const { events = '' } = form
-  const fire = (shorthands: readonly Shorthand[]) =>
-    onForm({
-      ...{ events: withEvents(events, shorthands), rule: '' },
-      event: String(reply?.events.length ?? 0),
-    })
+  const add = (items: readonly string[], rule: string) =>
+    onForm({ events: withItems(events, items), event: String(reply?.events.length ?? 0), rule })
   return (
     <section className="pg-right" aria-label="Events and reasons">
       {broken && (
@@ -75,7 +71,7 @@ export function FalcoSide({ examples, form, broken, said, event, isEmpty, onForm
             Fire an action
           </summary>
           <Suspense>
-            <EventComposer onFire={fire} />
+            <EventComposer onFire={items => add(items, '')} />
           </Suspense>
         </details>
         <EventText events={events} trouble={reply?.trouble} onChange={next => onForm({ events: next })} />
@@ -92,7 +88,11 @@ export function FalcoSide({ examples, form, broken, said, event, isEmpty, onForm
           onChange={onForm}
         />
       </div>
-      <Suspense>{reply?.firing && <FiringBars firing={reply.firing} onGoTo={onGoTo} />}</Suspense>
+      <Suspense>
+        {reply?.firing && (
+          <FiringBars {...{ firing: reply.firing, onGoTo }} onTry={(item, rule) => add([item], rule)} />
+        )}
+      </Suspense>
     </section>
   )
 }

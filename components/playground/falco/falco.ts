@@ -103,12 +103,13 @@ export interface FiringRow {
   readonly rule: string
   readonly priority: Priority
   readonly spot?: Spot
-  readonly count: number
-  readonly titles: readonly string[]
+  /** For which of them it does, by their place. */
+  readonly events: readonly number[]
 }
 
 export interface Firing {
-  readonly total: number
+  /** The standard events: in words, and as an item of the list that is written. */
+  readonly events: readonly { readonly title: string; readonly item: string }[]
   readonly rows: readonly FiringRow[]
 }
 

@@ -1,21 +1,24 @@
 import { DataBar } from '../../ui/data-bar.tsx'
-import type { Firing } from './falco.ts'
+import type { Firing, FiringRow } from './falco.ts'
 
 interface FiringBarsProps {
   readonly firing: Firing
   onGoTo(file: string, line: number): void
+  /** Puts an event, as it is written, among those that are looked at, to see why a rule alerts. */
+  onTry(item: string, rule: string): void
 }
 
 /** How often each rule fires over the standard events, and for which. What never does stands out. */
-export function FiringBars({ firing: { total, rows }, onGoTo }: FiringBarsProps) {
+export function FiringBars({ firing, onGoTo, onTry }: FiringBarsProps) {
+  const { events, rows } = firing
   return (
     <section className="fp-firing" aria-label="Which rule fires how often">
       <h2 className="h-sm">
-        Of {total} standard events <span className="meta">attacks and everyday acts</span>
+        Of {events.length} standard events <span className="meta">attacks and everyday acts</span>
       </h2>
       <ul>
-        {rows.map(({ rule, spot, count, titles }) => (
-          <li key={rule} className={count === 0 ? 'is-idle' : undefined}>
+        {rows.map(({ rule, spot, events: fired }) => (
+          <li key={rule} className={fired.length === 0 ? 'is-idle' : undefined}>
             {spot ? (
               <button type="button" className="link" onClick={() => onGoTo(spot.file, spot.line)}>
                 {rule}
@@ -23,26 +26,49 @@ export function FiringBars({ firing: { total, rows }, onGoTo }: FiringBarsProps)
             ) : (
               <span>{rule}</span>
             )}
-            <DataBar share={count === 0 ? 0 : Math.max(count / total, 0.01)} label={`${count} of ${total}`} />
+            <DataBar
+              share={fired.length === 0 ? 0 : Math.max(fired.length / events.length, 0.01)}
+              label={`${fired.length} of ${events.length}`}
+            />
             <span className="num" aria-hidden="true">
-              {count}
+              {fired.length}
             </span>
-            {count === 0 ? (
+            {fired.length === 0 ? (
               <span className="meta">never fires</span>
             ) : (
-              <details>
-                <summary>For which</summary>
-                <ul>
-                  {titles.map((title, at) => (
-                    // biome-ignore lint/suspicious/noArrayIndexKey: two events may read alike
-                    <li key={at}>{title}</li>
-                  ))}
-                </ul>
-              </details>
+              <FiredFor {...{ events, fired }} onTry={item => onTry(item, rule)} />
             )}
           </li>
         ))}
       </ul>
     </section>
+  )
+}
+
+interface FiredForProps {
+  readonly events: Firing['events']
+  readonly fired: FiringRow['events']
+  onTry(item: string): void
+}
+
+/** The events that a rule fires for. One of them leads to why. */
+function FiredFor({ events, fired, onTry }: FiredForProps) {
+  return (
+    <details>
+      <summary>For which</summary>
+      <ul>
+        {fired.map(at => {
+          const { title, item } = events[at] ?? { title: '', item: '' }
+          return (
+            <li key={at}>
+              {title}{' '}
+              <button type="button" className="link" onClick={() => onTry(item)}>
+                see why
+              </button>
+            </li>
+          )
+        })}
+      </ul>
+    </details>
   )
 }

@@ -19,10 +19,10 @@ function written(value: unknown): string {
     .join(', ')} }`
 }
 
-/** A text of events with some more behind it. */
-export function withEvents(text: string, shorthands: readonly Readonly<Record<string, unknown>>[]): string {
+/** A text of events with some more items behind it. */
+export function withItems(text: string, items: readonly string[]): string {
   const before = text.trim() === '' ? '' : text.endsWith('\n') ? text : `${text}\n`
-  return `${before}${shorthands.map(it => `${writeEvent(it)}\n`).join('')}`
+  return `${before}${items.map(it => `${it}\n`).join('')}`
 }
 
 /** A text of events without the lines of one. */
