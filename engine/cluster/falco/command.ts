@@ -1,6 +1,6 @@
 import { allEventNames, parameterNames } from '../../validation/falco/event-types.ts'
 import { readFalcoRules } from '../../validation/falco/read.ts'
-import type { FileVerdict, RuleFile } from '../../validation/falco/rule-set.ts'
+import type { FileVerdict, RuleFile, SaidByFalco } from '../../validation/falco/rule-set.ts'
 import { type FalcoConfig, falcoConfigFile, readFalcoConfig } from './config.ts'
 import { describedAsJson, describedRules } from './describe.ts'
 import type { Disk } from './disk.ts'
@@ -8,7 +8,7 @@ import { type FalcoLog, falcoLog } from './falco-log.ts'
 import { fieldList, fieldNames, type ListFormat } from './field-list.ts'
 import { type FalcoOptions, falcoUsage, falcoVersion, readFalcoOptions } from './options.ts'
 import { type LoadedRules, loadRules, ruleFilesOf } from './start.ts'
-import { verdictJson, verdictLine, verdictText } from './verdict-text.ts'
+import { shapeFaults, verdictJson, verdictLine, verdictText } from './verdict-text.ts'
 
 /** The machine that `falco` is started on. */
 export interface Machine {
@@ -43,7 +43,8 @@ export interface LiveFalco {
   readonly seconds?: number
 }
 
-type Ended = { readonly stdout?: string; readonly error?: string; readonly live?: LiveFalco }
+/** `error` ends it with 1 unless another code is given. */
+type Ended = { readonly stdout?: string; readonly error?: string; readonly code?: number; readonly live?: LiveFalco }
 
 /** Runs `falco` up to the point where it would wait for events: its words, its exit code. Never throws. */
 export function startFalco(args: readonly string[], machine: Machine): FalcoStart {
@@ -66,9 +67,9 @@ export function startFalco(args: readonly string[], machine: Machine): FalcoStar
 const quiet = { stderr: false, level: 'info' }
 const loud = { stderr: true, level: 'info' }
 
-function ended(log: FalcoLog, { stdout = '', error, live }: Ended): FalcoStart {
+function ended(log: FalcoLog, { stdout = '', error, code = 1, live }: Ended): FalcoStart {
   const stderr = `${log.printed}${error ?? ''}`
-  const exitCode = error === undefined ? 0 : 1
+  const exitCode = error === undefined ? 0 : code
   return { stdout, stderr, log: log.printed, exitCode, messages: log.messages, ...(live && { live }) }
 }
 
@@ -162,21 +163,24 @@ function validate(paths: readonly string[], config: FalcoConfig, { disk }: Machi
   for (const { name } of files) log.say(`   ${name}`)
   const { files: verdicts } = readFalcoRules(files, { appendOutput: config.appendOutput })
   const fatal = verdicts.find(({ error }) => error?.code === '')
-  if (fatal?.error) return fatally(fatal.error.message, log)
+  if (fatal?.error) return fatally(fatal.error, log)
   for (const verdict of verdicts) if (verdict.verdict === 'warnings') log.say(verdictText(verdict, files), 'warning')
   const isBad = verdicts.some(({ verdict }) => verdict === 'invalid')
   const told = verdicts
-    .map(verdict => `${verdict.verdict === 'invalid' ? verdictText(verdict, files) : verdictLine(verdict)}\n`)
+    .map(verdict => `${verdict.verdict === 'warnings' ? verdictLine(verdict) : verdictText(verdict, files)}\n`)
     .join('')
   const stdout = config.settings.json ? `${verdictJson(verdicts, files)}\n` : told
   return { stdout, ...(isBad && { error: `Error: ${told}` }) }
 }
 
-/** What ends Falco without a code: a plugin that is not there, or a fault of its own. */
-function fatally(message: string, log: FalcoLog): Ended {
-  if (/^(?:Plugin|Error)/.test(message)) return { error: `Error: ${message}\n` }
-  log.say(`Runtime error: ${message}${/[.]$/.test(message) ? '' : '.'} Exiting.`, 'error')
-  return { error: '' }
+/** What ends Falco without a code: a plugin that is not there, a question that it does not answer, or a fault of its own. */
+function fatally({ message, notice }: SaidByFalco, log: FalcoLog): Ended {
+  if (notice.code === 'falco-compared-event-type') {
+    log.say(`Runtime error: ${message}${message.endsWith('.') ? '' : '.'} Exiting.`, 'error')
+    return { error: '' }
+  }
+  if (notice.code === 'falco-plugin-missing') return { error: `Error: ${message}\n` }
+  return { error: `Segmentation fault (core dumped)\n${message}\n`, code: 139 }
 }
 
 function load(
@@ -200,8 +204,7 @@ function load(
   log.say('Loading rules from:')
   const rules = loadRules(files, config.settings)
   for (const verdict of rules.verdicts) {
-    const shape = verdict.error?.code === 'LOAD_ERR_YAML_PARSE' ? 'none' : 'ok'
-    log.say(`   ${verdict.file} | schema validation: ${shape}`)
+    log.say(`   ${verdict.file} | schema validation: ${shapeFaults(verdict)[0] ?? verdict.schema[0] ?? 'none'}`)
     const ending = toldWhileLoading(verdict, files, log)
     if (ending) return ending
   }
@@ -240,7 +243,7 @@ function load(
 }
 
 function toldWhileLoading(verdict: FileVerdict, files: readonly RuleFile[], log: FalcoLog): Ended | undefined {
-  if (verdict.error?.code === '') return fatally(verdict.error.message, log)
+  if (verdict.error?.code === '') return fatally(verdict.error, log)
   if (verdict.verdict === 'invalid') return { error: `Error: ${verdictText(verdict, files)}\n` }
   if (verdict.verdict === 'warnings') log.say(verdictText(verdict, files), 'warning')
   return undefined

@@ -27,19 +27,32 @@ const meanings: Readonly<Record<string, string>> = {
 }
 
 /** `LOAD_ERR_VALIDATE (…): what is wrong`. */
-export function saidLine({ code, message }: Pick<SaidByFalco, 'code' | 'message'>): string {
-  const meaning = meanings[code]
-  return code === '' ? message : `${code}${meaning === undefined ? '' : ` (${meaning})`}: ${message}`
+export function saidLine({ code, message, notice }: SaidByFalco): string {
+  const { field } = notice.data
+  const isOfField = code === 'LOAD_DEPRECATED_ITEM' && typeof field === 'string' && field !== 'container.info'
+  const meaning = `${meanings[code] ?? ''}${isOfField ? `: field '${field}'` : ''}`
+  return code === '' ? message : `${code} (${meaning}): ${message}`
 }
 
 const rule = '------'
 
-/** All that Falco prints of a file: its verdict, and below it errors and warnings with their places. */
-export function verdictText({ file, verdict, error, warnings }: FileVerdict, files: readonly RuleFile[]): string {
+/** What Falco's check of a file's shape complains of. */
+export function shapeFaults({ schema }: FileVerdict): readonly string[] {
+  return schema.filter(word => word !== 'ok')
+}
+
+/** All that Falco prints of a file: its verdict, and below it what is to be said of its shape, errors and warnings with their places. */
+export function verdictText(found: FileVerdict, files: readonly RuleFile[]): string {
+  const { error, warnings } = found
   const block = (title: string, said: readonly SaidByFalco[]) =>
     said.length === 0 ? [] : [`${said.length} ${title}:\n${said.map(each => entry(each, files)).join('')}`]
-  const blocks = [...block('Errors', error ? [error] : []), ...block('Warnings', warnings)]
-  return [`${file}: ${verdictWords[verdict]}`, ...blocks].join('\n')
+  const faults = shapeFaults(found)
+  const shape =
+    faults.length === 0
+      ? []
+      : [`${faults.length} Schema warnings:\n${rule}\n${faults.map(each => `${each}\n${rule}\n`).join('')}`]
+  const blocks = [...shape, ...block('Errors', error ? [error] : []), ...block('Warnings', warnings)]
+  return [verdictLine(found), ...blocks].join('\n')
 }
 
 /** `rules.yaml: Ok, with warnings`. */
@@ -68,13 +81,16 @@ export function verdictJson(verdicts: readonly FileVerdict[], files: readonly Ru
     message,
   })
   return jsonOf({
-    falco_load_results: verdicts.map(({ file, verdict, error, warnings }) => ({
-      errors: error ? [said(error)] : [],
-      name: file,
-      // Of a file that is no YAML nothing is said of the shape.
-      ...(error?.code !== 'LOAD_ERR_YAML_PARSE' && { schema_valid: true, schema_warnings: [] }),
-      successful: verdict !== 'invalid',
-      warnings: warnings.map(said),
+    falco_load_results: verdicts.map(found => ({
+      errors: found.error ? [said(found.error)] : [],
+      name: found.file,
+      // Nothing is said of the shape of a file without documents.
+      ...(found.schema.length > 0 && {
+        schema_valid: shapeFaults(found).length === 0,
+        schema_warnings: shapeFaults(found),
+      }),
+      successful: found.verdict !== 'invalid',
+      warnings: found.warnings.map(said),
     })),
   })
 }

@@ -167,10 +167,7 @@ function look(world: World, host: Host, unit: Unit, before: Running): void {
     return void keep({ live: made.live, image })
   } else if (live) {
     change(world, host, { ...plain, loaded: before.image })
-    const failure = `Falco internal: hot restart failure: ${made.stderr
-      .replace(/^(?:\w{3} ){2}.*\n/gm, '')
-      .trim()
-      .replace(/^Error: /, '')}`
+    const failure = `Falco internal: hot restart failure: ${lastWords(made)}`
     const line = `${new Date(world.clock).toISOString().slice(11, 23)}000000: Critical ${failure}`
     writeAlerts(world, host, unit, state.pid, live, [{ at: world.clock, line }])
   }
