@@ -6,11 +6,16 @@ import { contradictionIn } from './contradiction.ts'
 import type { FalcoEvent, FieldValue } from './event.ts'
 import { type Place, placeIn } from './mapped-text.ts'
 import type { FalcoRule } from './rule-set.ts'
+import { macroOf, type Sources, stretchAs } from './written-as.ts'
 
 /** A comparison that decided whether a rule matches. */
 export interface DecidedBy {
   /** As it is written, a list's items put in: `proc.name in (bash, sh)`. */
   readonly text: string
+  /** With the names of lists; told when `explainRule` knows the files. */
+  readonly written?: string
+  /** The macro that it stands in; told when `explainRule` knows the files. */
+  readonly macro?: string
   /** Whether it held; undefined when the event does not tell. */
   readonly held: boolean | undefined
   /** Whether a `not` stands before it. */
@@ -30,9 +35,9 @@ export interface RuleExplanation {
   readonly sentence: string
 }
 
-/** Says why a rule matches an event, or does not. */
-export function explainRule({ condition, name }: FalcoRule, event: FalcoEvent): RuleExplanation {
-  const tests = compiledParts(condition)
+/** Says why a rule matches an event, or does not; by the names of lists and macros when it knows where they come from. */
+export function explainRule({ condition, name }: FalcoRule, event: FalcoEvent, sources?: Sources): RuleExplanation {
+  const tests = { ...compiledParts(condition), ...(sources && { sources }) }
   const isAsked = includesEvent(eventsOf(condition), event.type)
   const matches = isAsked ? tests.held(condition, event) : false
   const [typeCheck] = isAsked ? [] : checksOf(condition).filter(namesEvents)
@@ -52,8 +57,8 @@ const verdicts: Readonly<Record<string, string>> = {
 }
 
 /** `container.id != host` does not hold, because container.id is host. */
-function reasonOf({ text, held, negated, field, value }: DecidedBy): string {
-  const shown = negated ? `not ${text}` : text
+function reasonOf({ text, written = text, macro, held, negated, field, value }: DecidedBy): string {
+  const shown = `${negated ? 'not ' : ''}${written}${macro === undefined ? '' : `, in the macro ${macro},`}`
   if (held === undefined) return `${shown} asks for ${field}, which this event does not tell.`
   const is = value === undefined ? '' : ` ${field} is ${shownValue(value)}.`
   return `${shown} ${held === negated ? 'does not hold' : 'holds'}.${is}`
@@ -66,10 +71,11 @@ function shownValue(value: FieldValue): string {
 }
 
 interface Parts {
+  readonly sources?: Sources
   held(node: ConditionNode, event: FalcoEvent): boolean | undefined
 }
 
-function compiledParts(root: ConditionNode): Parts {
+function compiledParts(root: ConditionNode): Pick<Parts, 'held'> {
   const tests = new Map<ConditionNode, ReturnType<typeof compileCondition>>()
   const of = (node: ConditionNode) => {
     const known = tests.get(node) ?? compileCondition(node, () => {})
@@ -101,6 +107,7 @@ function* deciding(node: ConditionNode, negated: boolean, event: FalcoEvent, par
 
 function decidedBy(check: CheckNode, negated: boolean, event: FalcoEvent, parts: Parts): DecidedBy {
   const { left, source, start, end } = check
+  const macro = parts.sources && macroOf(source, parts.sources)
   const subject = compileSubject(left, check, () => undefined)
   const place = placeIn(source, start, end)
   return {
@@ -110,6 +117,8 @@ function decidedBy(check: CheckNode, negated: boolean, event: FalcoEvent, parts:
       .replace(/ ([,)])/g, '$1')
       .replace(/\( /g, '(')
       .trim(),
+    ...(parts.sources && { written: stretchAs(source, start, end, parts.sources) }),
+    ...(macro !== undefined && { macro }),
     held: parts.held(check, event),
     negated,
     field: source.text.slice(left.start, left.end),
