@@ -9,6 +9,8 @@ import { type ExitCode, refuse, type Surroundings } from './surroundings.ts'
 
 export interface EvalOptions {
   readonly list?: boolean
+  /** Questions are printed, and nothing is asked. */
+  readonly example?: boolean
   /** The folder of the files that questions of this kind are asked about. */
   readonly beside?: string
 }
@@ -32,6 +34,10 @@ export async function evalLines(
     return refuse(around, 'Name the kind of the questions. “breakwater eval --list” tells which there are.')
   const found = evaluatorOf(kind.replace(/\.jsonl$/, ''))
   if (!found) return refuse(around, `There is no kind ${kind}. “breakwater eval --list” tells which there are.`)
+  if (options.example) {
+    for (const question of around.questions[found.kind] ?? []) around.stdout.write(`${question}\n`)
+    return 0
+  }
   const evaluate = opened(found.kind, found.evaluator, options.beside, around)
   if (typeof evaluate === 'string') return refuse(around, evaluate)
 

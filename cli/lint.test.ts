@@ -1,13 +1,14 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { artefactKinds } from '#engine/validation/kinds.ts'
 import { readYaml } from '#engine/yaml/read-yaml.ts'
 import { callProgram } from './fixtures/call-program.ts'
 import { jsonShape, sarifShape } from './fixtures/report-shapes.ts'
+import { exampleFiles } from './lint/examples.ts'
 
 const none = pathToFileURL('none')
 const call = (
@@ -25,8 +26,58 @@ afterEach(() => vi.unstubAllEnvs())
 
 test('the help lists every kind, and takes each', async () => {
   const { out } = await call(['lint', '--help'])
-  expect(artefactKinds.filter(({ id, name }) => !out.includes(`\n  ${id.padEnd(20)} ${name}\n`))).toEqual([])
+  expect(artefactKinds.filter(({ id, name }) => !out.includes(`\n  ${id.padEnd(22)} ${name}\n`))).toEqual([])
   expect(out).toContain('Exit codes: 0 nothing is found, 1 something is, 2 ')
+})
+
+/** Kind → a code whose page shows such a file, wrong and put right. */
+const shown: Readonly<Record<string, string>> = {
+  'audit-policy': 'bad-level',
+  seccomp: 'seccomp-unknown-action',
+  falco: 'falco-bad-priority',
+  'runtime-class': 'runtime-class-handler',
+  'control-plane': 'flags-unknown',
+  'kubelet-flags': 'flags-deprecated',
+  pod: 'pod-security-privileged',
+  apparmor: 'apparmor-missing-comma',
+  'network-policy': 'network-policy-port',
+  rbac: 'rbac-role-ref',
+  'encryption-config': 'encryption-key',
+  'admission-config': 'admission-fails-open',
+  'authentication-config': 'authentication-anonymous',
+  'authorization-config': 'authorization-allows-all',
+  'kubelet-config': 'kubelet-anonymous',
+  containerd: 'containerd-bad-setting',
+}
+const extraArgs = (value: string) =>
+  `apiVersion: kubeadm.k8s.io/v1beta4\nkind: ClusterConfiguration\napiServer:\n  extraArgs:\n    - { name: profiling, value: "${value}" }\n`
+const template = (name: string) =>
+  `apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: web }\nspec:\n  template:\n    spec:\n      containers: [{ name: ${name}, image: "web:1" }]\n`
+
+test.each(artefactKinds)('the file of $id that the help names is linted as such', async ({ id }) => {
+  const help = (await call(['lint', '--help'])).out
+  const file = exampleFiles[id] ?? ''
+  expect(help).toContain(`\n  breakwater lint ${file}\n`.trimEnd())
+  const code = shown[id] ?? (id === 'workload' ? 'pod-container' : 'flags-value')
+  const page = readFileSync(`content/findings/${code}.md`, 'utf8')
+  const [bad, good] = shown[id]
+    ? ['Example', 'Remedy'].map(
+        title => /^```(?!text)\w+.*\n([\s\S]*?)^```/m.exec(page.split(`## ${title}`)[1] ?? '')?.[1] ?? '',
+      )
+    : id === 'workload'
+      ? [template('Web'), template('web')]
+      : [extraArgs('no'), extraArgs('false')]
+  const place = join(folder, id, file)
+  await mkdir(dirname(place), { recursive: true })
+  await writeFile(place, bad ?? '')
+  const wrong = jsonShape.parse(JSON.parse((await call(['lint', place, '--format', 'json'])).out)).files[0]
+  expect(wrong?.kinds).toEqual([id])
+  expect(wrong?.findings.map(it => it.code)).toContain(code)
+  const piped = await call(['lint', '-', '--stdin-path', place], { input: bad ?? '' })
+  expect(piped).toMatchObject({ code: 1, out: expect.stringContaining(`[${code}]`) })
+  await writeFile(place, good ?? '')
+  const right = await call(['lint', place, '--severity', 'error'])
+  expect(right).toEqual({ code: 0, out: 'Nothing found in 1 file.\n', err: '' })
 })
 
 describe('colours', () => {

@@ -48,6 +48,20 @@ describe('what is written, and the exit code', () => {
   })
 })
 
+test.each(Object.keys(evaluators))('eval %s --example prints questions that it answers', async kind => {
+  const { code, out } = await call(['eval', kind, '--example'])
+  expect([
+    code,
+    out
+      .trimEnd()
+      .split('\n')
+      .every(it => it.startsWith('{')),
+  ]).toEqual([0, true])
+  if (evaluators[kind]?.beside) return
+  const answered = await call(['eval', kind], out)
+  expect([answered.code, answered.out.split('\n').length]).toEqual([0, out.split('\n').length])
+})
+
 test('eval --list tells every kind', async () => {
   const { code, out } = await call(['eval', '--list'])
   expect([

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { bundleCommandLine } from '../scripts/bundle-cli.mjs'
 import { jsonShape, sarifShape } from './fixtures/report-shapes.ts'
@@ -33,6 +33,18 @@ function call(words: readonly string[], input: string | Uint8Array = '') {
 
 const policy = readFileSync('cli/fixtures/lint/policy.yaml')
 
+/** What the examples of the help are about, each with something that is found. */
+const beside: Readonly<Record<string, string | Buffer>> = {
+  'deploy/policy.yaml': policy,
+  'pod.yaml':
+    'apiVersion: v1\nkind: Pod\nmetadata: { name: web }\nspec:\n  containers: [{ name: web, image: "web:1", tty: maybe }]\n',
+  'own-rules.yaml': '- rule: own\n  desc: own\n  condition: spawned and unheard\n  output: own\n  priority: INFO\n',
+  'etc/falco/falco_rules.yaml': '- macro: spawned\n  condition: evt.type = execve\n',
+  'conditions.jsonl': '',
+  'recordings/falco/events.jsonl': '',
+  'recordings/falco/world.json': '{"threads": []}',
+}
+
 describe('the command line alone in an empty folder', () => {
   test('tells what is possible', () => {
     expect(call(['--help'])).toMatchObject({
@@ -63,6 +75,28 @@ describe('the command line alone in an empty folder', () => {
       code: 1,
       kinds: ['audit-policy', 'falco', 'runtime-class', 'seccomp'],
     })
+  })
+
+  test.each(['lint', 'eval'])('the examples that %s --help prints work as they are', command => {
+    const help = call([command, '--help']).out
+    const [, examples = ''] = /\nExamples:\n((?: {2}.*\n)+)/.exec(help) ?? []
+    const lines = examples.trimEnd().split('\n')
+    expect(lines.length).toBeGreaterThan(3)
+    const home = mkdtempSync(join(tmpdir(), 'breakwater-examples-'))
+    cpSync(join(folder, 'breakwater.mjs'), join(home, 'breakwater.mjs'))
+    for (const [name, text] of Object.entries(beside)) {
+      mkdirSync(join(home, dirname(name)), { recursive: true })
+      writeFileSync(join(home, name), text)
+    }
+    const program = 'breakwater() { node breakwater.mjs "$@"; }; kubectl() { cat pod.yaml; };'
+    for (const line of lines) {
+      const { status, stderr } = spawnSync('sh', ['-c', `${program} ${line.replace(' /etc/', ' etc/')}`], {
+        cwd: home,
+        encoding: 'utf8',
+      })
+      expect({ line, status, stderr }).toEqual({ line, status: command === 'lint' ? 1 : 0, stderr: '' })
+    }
+    rmSync(home, { recursive: true })
   })
 
   test('answers questions, of the shell too', () => {

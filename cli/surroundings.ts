@@ -12,6 +12,8 @@ export interface Surroundings {
   readonly version: string
   /** The pages about findings: code → text, front matter included. */
   readonly findingPages: Readonly<Record<string, string>>
+  /** Questions that `eval` answers: kind → lines. */
+  readonly questions: Readonly<Record<string, readonly string[]>>
   readonly workers: {
     /** The bundle of `sessions/worker.ts`. */
     readonly shell: URL

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { build } from 'esbuild'
+import { parse } from 'yaml'
 import { writeLicences } from './bundle-licences.mjs'
 import { bundleOptions } from './bundle-options.mjs'
 
@@ -22,6 +23,7 @@ export async function bundleCommandLine(outdir) {
     define: {
       BREAKWATER_VERSION: JSON.stringify(JSON.parse(readFileSync('package.json', 'utf8')).version),
       BREAKWATER_FINDING_PAGES: JSON.stringify(findingPages()),
+      BREAKWATER_QUESTIONS: JSON.stringify(questions()),
     },
     // Packages that were written for CommonJS ask for Node's own modules by `require`.
     banner: {
@@ -40,4 +42,10 @@ function findingPages() {
   return Object.fromEntries(
     names.sort().map(name => [path.basename(name, '.md'), readFileSync(path.join(folder, name), 'utf8')]),
   )
+}
+
+/** Kind → what `eval` can be asked, a line of JSON each. */
+function questions() {
+  const examples = parse(readFileSync('engine/eval/examples.yaml', 'utf8'))
+  return Object.fromEntries(examples.map(({ kind, lines }) => [kind, lines.map(({ ask }) => JSON.stringify(ask))]))
 }

@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander'
 import { artefactKinds } from '#engine/validation/kinds.ts'
+import { exampleFiles } from '../lint/examples.ts'
 import { type LintOptions, lintFormats } from '../lint/options.ts'
 import { severities } from '../lint/result.ts'
 import type { Surroundings } from '../surroundings.ts'
@@ -32,16 +33,18 @@ export function addLint(program: Command, around: Surroundings, ended: Ended): v
       'after',
       `
 What kind a file is, its text tells, else its place: a path that leads through “etc” or “var/lib” is taken as laid out like a host. The kinds:
-${artefactKinds.map(({ id, name }) => `  ${id.padEnd(20)} ${name}`).join('\n')}
+${artefactKinds.map(({ id, name }) => `  ${id.padEnd(22)} ${name}`).join('\n')}
 
 Exit codes: 0 nothing is found, 1 something is, 2 a file cannot be read, there is nothing to read, or the call is wrong.
+Errors, warnings and notes all count; with “--severity error” only errors do, with “--severity warning” warnings too.
 
 Examples:
-  breakwater lint /etc/kubernetes/audit/policy.yaml
   breakwater lint deploy --severity warning
   breakwater lint own-rules.yaml --after /etc/falco/falco_rules.yaml
   kubectl get pod web -o yaml | breakwater lint - --stdin-path web.yaml
-  breakwater lint deploy --format sarif --output breakwater.sarif`,
+  breakwater lint deploy --format sarif --output breakwater.sarif
+A file of each kind:
+${artefactKinds.map(({ id }) => `  breakwater lint ${exampleFiles[id]}`).join('\n')}`,
     )
     .action(async (names: string[], options: LintOptions) => {
       const { lint } = await import('../lint.ts')

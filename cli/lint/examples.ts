@@ -1,0 +1,21 @@
+/** A file of each kind by its id, as a person would name it. */
+export const exampleFiles: Readonly<Record<string, string>> = {
+  'audit-policy': '/etc/kubernetes/audit/policy.yaml',
+  seccomp: '/var/lib/kubelet/seccomp/profiles/web.json',
+  falco: '/etc/falco/falco_rules.local.yaml',
+  'runtime-class': 'gvisor.yaml',
+  'control-plane': '/etc/kubernetes/manifests/kube-apiserver.yaml',
+  'kubeadm-config': 'kubeadm.yaml',
+  'kubelet-flags': '/var/lib/kubelet/kubeadm-flags.env',
+  pod: 'pod.yaml',
+  workload: 'deployment.yaml',
+  apparmor: '/etc/apparmor.d/k8s-web',
+  'network-policy': 'policies.yaml',
+  rbac: 'roles.yaml',
+  'encryption-config': '/etc/kubernetes/encryption.yaml',
+  'admission-config': '/etc/kubernetes/admission.yaml',
+  'authentication-config': '/etc/kubernetes/authentication.yaml',
+  'authorization-config': '/etc/kubernetes/authorization.yaml',
+  'kubelet-config': '/var/lib/kubelet/config.yaml',
+  containerd: '/etc/containerd/config.toml',
+}
