@@ -1,10 +1,10 @@
 import type { CompiledFalco, FalcoSettings } from '../validation/falco/alerts.ts'
+import { errorText } from '../validation/falco/load/code-words.ts'
 import type { FalcoReading, RuleFile, RuleSet } from '../validation/falco/rule-set.ts'
 import type { Range } from '../yaml/range.ts'
 import { type FalcoConfig, falcoConfigFile, readFalcoConfig } from './falco/config.ts'
 import { diskOf } from './falco/disk.ts'
 import { loadRules, ruleFilesOf } from './falco/start.ts'
-import { saidLine } from './falco/verdict-text.ts'
 import { textOf, type World } from './world.ts'
 
 /** Why Falco does not start: its words, and the file to blame. */
@@ -71,7 +71,7 @@ function failureOf(
   const finding = findings.find(it => it.severity === 'error' && it.message === error?.message)
   const file = files.find(({ name }) => name === (finding?.file ?? stopped))
   return {
-    words: error ? saidLine(error) : '',
+    words: error?.code ? `${error.code} (${errorText(error.code)}): ${error.message}` : (error?.message ?? ''),
     file: file?.name ?? stopped,
     text: file?.text ?? '',
     ...(finding?.range && { range: finding.range }),

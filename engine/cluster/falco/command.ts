@@ -1,4 +1,5 @@
 import { allEventNames, parameterNames } from '../../validation/falco/event-types.ts'
+import { loadResultJson, loadResultText } from '../../validation/falco/load-result.ts'
 import { readFalcoRules } from '../../validation/falco/read.ts'
 import type { FileVerdict, RuleFile, SaidByFalco } from '../../validation/falco/rule-set.ts'
 import { type FalcoConfig, falcoConfigFile, readFalcoConfig } from './config.ts'
@@ -6,9 +7,9 @@ import { describedAsJson, describedRules } from './describe.ts'
 import type { Disk } from './disk.ts'
 import { type FalcoLog, falcoLog } from './falco-log.ts'
 import { fieldList, fieldNames, type ListFormat } from './field-list.ts'
+import { jsonOf } from './json-text.ts'
 import { type FalcoOptions, falcoUsage, falcoVersion, readFalcoOptions } from './options.ts'
 import { type LoadedRules, loadRules, ruleFilesOf } from './start.ts'
-import { shapeFaults, verdictJson, verdictLine, verdictText } from './verdict-text.ts'
 
 /** The machine that `falco` is started on. */
 export interface Machine {
@@ -164,13 +165,18 @@ function validate(paths: readonly string[], config: FalcoConfig, { disk }: Machi
   const { files: verdicts } = readFalcoRules(files, { appendOutput: config.appendOutput })
   const fatal = verdicts.find(({ error }) => error?.code === '')
   if (fatal?.error) return fatally(fatal.error, log)
-  for (const verdict of verdicts) if (verdict.verdict === 'warnings') log.say(verdictText(verdict, files), 'warning')
+  for (const verdict of verdicts) if (verdict.verdict === 'warnings') log.say(loadResultText(verdict, files), 'warning')
   const isBad = verdicts.some(({ verdict }) => verdict === 'invalid')
-  const told = verdicts
-    .map(verdict => `${verdict.verdict === 'warnings' ? verdictLine(verdict) : verdictText(verdict, files)}\n`)
-    .join('')
-  const stdout = config.settings.json ? `${verdictJson(verdicts, files)}\n` : told
+  const told = verdicts.map(verdict => `${shortText(verdict, files)}\n`).join('')
+  const stdout = config.settings.json
+    ? `${jsonOf({ falco_load_results: verdicts.map(each => loadResultJson(each, files)) })}\n`
+    : told
   return { stdout, ...(isBad && { error: `Error: ${told}` }) }
+}
+
+/** Warnings are told by the log. */
+function shortText(verdict: FileVerdict, files: readonly RuleFile[]): string {
+  return verdict.verdict === 'warnings' ? `${verdict.file}: Ok, with warnings` : loadResultText(verdict, files)
 }
 
 /** What ends Falco without a code: a plugin that is not there, a question that it does not answer, or a fault of its own. */
@@ -204,7 +210,7 @@ function load(
   log.say('Loading rules from:')
   const rules = loadRules(files, config.settings)
   for (const verdict of rules.verdicts) {
-    log.say(`   ${verdict.file} | schema validation: ${shapeFaults(verdict)[0] ?? verdict.schema[0] ?? 'none'}`)
+    log.say(`   ${verdict.file} | schema validation: ${verdict.schema[0] ?? 'none'}`)
     const ending = toldWhileLoading(verdict, files, log)
     if (ending) return ending
   }
@@ -244,7 +250,7 @@ function load(
 
 function toldWhileLoading(verdict: FileVerdict, files: readonly RuleFile[], log: FalcoLog): Ended | undefined {
   if (verdict.error?.code === '') return fatally(verdict.error, log)
-  if (verdict.verdict === 'invalid') return { error: `Error: ${verdictText(verdict, files)}\n` }
-  if (verdict.verdict === 'warnings') log.say(verdictText(verdict, files), 'warning')
+  if (verdict.verdict === 'invalid') return { error: `Error: ${loadResultText(verdict, files)}\n` }
+  if (verdict.verdict === 'warnings') log.say(loadResultText(verdict, files), 'warning')
   return undefined
 }

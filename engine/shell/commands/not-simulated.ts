@@ -100,7 +100,6 @@ const instead: Readonly<Record<string, string>> = {
   runuser: 'use sudo -u',
   runsc: 'containerd is set up by /etc/containerd/config.toml',
   screen: 'open a second terminal in this workbench',
-  service: 'services take changed files at once',
   setcap: 'work with the files of the task',
   setpriv: 'use sudo -u',
   shutdown: 'hosts here take changed files at once',

@@ -37,6 +37,7 @@ import { rmdir } from './rmdir/rmdir.ts'
 import { scp } from './scp/scp.ts'
 import { sed } from './sed/sed.ts'
 import { seq } from './seq/seq.ts'
+import { service } from './service/service.ts'
 import { sha224sum, sha256sum, sha384sum, sha512sum } from './sha512sum/sha512sum.ts'
 import { shuf } from './shuf/shuf.ts'
 import { sleep } from './sleep/sleep.ts'
@@ -120,6 +121,7 @@ const own: Readonly<Record<string, Command>> = {
   scp,
   sed,
   seq,
+  service,
   setsid: plainly,
   sh: bash,
   sha224sum,

@@ -11,7 +11,7 @@ const everywhere =
 
 const administration =
   'aa-complain aa-disable aa-enforce aa-status adduser apparmor_parser apparmor_status arp chroot deluser getcap groupadd groupdel ' +
-  'ifconfig init insmod ip iptables iptables-save lsmod modinfo modprobe nologin reboot rmmod setcap shutdown sshd sysctl useradd ' +
+  'ifconfig init insmod ip iptables iptables-save lsmod modinfo modprobe nologin reboot rmmod service setcap shutdown sshd sysctl useradd ' +
   'userdel usermod visudo'
 
 export const programs: readonly string[] = everywhere.split(' ')

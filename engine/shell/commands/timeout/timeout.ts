@@ -14,10 +14,17 @@ export const timeout: Command = async (args, context) => {
   const [name = ''] = command
   if (!context.knows(name)) return failed(`timeout: failed to run command ‘${name}’: No such file or directory\n`, 127)
   const started = context.world.clock
+  // What waits by itself is told how long it may.
+  const waits = name === 'falco' && !command.some(word => word.startsWith('-M'))
   const exitCode = await context.run(
-    name === 'sleep' ? ['sleep', String(Math.min((duration(command[1] ?? '') ?? 0) / 1000, limit / 1000))] : command,
+    name === 'sleep'
+      ? ['sleep', String(Math.min((duration(command[1] ?? '') ?? 0) / 1000, limit / 1000))]
+      : waits
+        ? [...command, '-M', String(Math.max(1, Math.round(limit / 1000)))]
+        : command,
   )
+  const took = context.world.clock - started
   const late =
-    name === 'sleep' ? (duration(command[1] ?? '') ?? 0) > limit : limit > 0 && context.world.clock - started > limit
+    name === 'sleep' ? (duration(command[1] ?? '') ?? 0) > limit : limit > 0 && (waits ? took >= limit : took > limit)
   return { ...succeeded, exitCode: late ? 124 : exitCode }
 }
