@@ -47,7 +47,11 @@ export function createPod({ namespace, body, fieldValidation, suffix, user }: Po
   const { owners, warnings: ofOwners } = dedupeOwners(read.value.metadata.ownerReferences)
   const given = { ...read.value, metadata: { ...read.value.metadata, ownerReferences: owners } }
   const warnings = [...read.warnings, ...ofOwners]
-  const answered = (answer: Answer): Answer => ({ ...answer, warnings: [...warnings, ...answer.warnings] })
+  // What has been said is not said again.
+  const answered = (answer: Answer): Answer => ({
+    ...answer,
+    warnings: [...new Set([...warnings, ...answer.warnings])],
+  })
   if (!store.namespaces.has(namespace)) {
     const details = { name: namespace, kind: 'namespaces' }
     return answered(refusal(404, `namespaces "${namespace}" not found`, 'NotFound', details))
@@ -67,7 +71,7 @@ export function createPod({ namespace, body, fieldValidation, suffix, user }: Po
   warnings.push(...judged.warnings)
   const isGiven = admitted.hasClassOverhead || prepared.pod.spec.overhead === undefined
   if (!isGiven) return { ...answered(forbidden(name, overheadWithoutClass)), ...noted }
-  return { status: 201, warnings, body: stored(prepared.pod), ...noted }
+  return { ...answered({ status: 201, warnings: [], body: stored(prepared.pod) }), ...noted }
 }
 
 type Mutated = { readonly pod: DecodedPod; readonly hasClassOverhead: boolean } | { readonly answer: Answer }
@@ -100,7 +104,8 @@ function named(given: DecodedPod, namespace: string, suffix: string): DecodedPod
     ...given,
     metadata: { ...metadata, namespace, name: isMade ? `${generateName.slice(0, 58)}${suffix}` : name },
     // A Pod that would end before it is told to gets a second.
-    spec: { ...spec, terminationGracePeriodSeconds: seconds < 0n ? 1n : seconds },
+    // A workload is named in vain: its feature gate is off.
+    spec: { ...spec, terminationGracePeriodSeconds: seconds < 0n ? 1n : seconds, workloadRef: undefined },
   }
 }
 

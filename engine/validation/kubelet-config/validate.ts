@@ -23,12 +23,29 @@ export function validate(config: KubeletConfig, { gates, needy }: ConfigGates): 
     ...validateAllocatable(config),
     ...validateImages(config, gates),
     ...validateReserved(config),
+    ...userNamespaces(config),
     ...hiddenMetrics(config),
     ...validateLogging(config.logging, gates),
     ...validateTracing(config),
     ...memory(config),
     ...validateLogs(config, gates),
   ]
+}
+
+/** The kernel gives a Pod its users by the sixteen bits. */
+function userNamespaces({ userNamespaces: asked }: KubeletConfig): readonly Problem[] {
+  const ids = asked?.idsPerPod
+  if (ids === undefined) return []
+  const [unit, most] = [65_536n, 4_294_967_295n]
+  const told = (words: string): readonly Problem[] => [
+    {
+      ...problem('kubelet-number', 'userNamespaces', `userNamespaces.idsPerPod must ${words}`),
+      path: ['userNamespaces', 'idsPerPod'],
+    },
+  ]
+  if (ids < unit) return told(`not be less than ${unit}`)
+  if (ids % unit !== 0n) return told(`be a multiple of ${unit}`)
+  return ids > most ? told(`not be more than ${most}`) : []
 }
 
 function hiddenMetrics({ showHiddenMetricsForVersion: shown }: KubeletConfig): readonly Problem[] {
@@ -41,5 +58,19 @@ function hiddenMetrics({ showHiddenMetricsForVersion: shown }: KubeletConfig): r
 function memory({ memoryThrottlingFactor: factor }: KubeletConfig): readonly Problem[] {
   if (factor > 0 && factor <= 1) return []
   const field = 'memoryThrottlingFactor'
-  return [problem('kubelet-number', field, `${field} ${factor} must be greater than 0 and less than or equal to 1.0`)]
+  return [
+    problem(
+      'kubelet-number',
+      field,
+      `${field} ${goFloat(factor)} must be greater than 0 and less than or equal to 1.0`,
+    ),
+  ]
+}
+
+/** A number as Go prints it: large and tiny ones with an exponent. */
+function goFloat(value: number): string {
+  const [digits = '', exponent = '0'] = value.toExponential().split('e')
+  const power = Number(exponent)
+  if (power >= -4 && power < 6) return Object.is(value, -0) ? '-0' : String(value)
+  return `${digits}e${power < 0 ? '-' : '+'}${String(Math.abs(power)).padStart(2, '0')}`
 }

@@ -46,37 +46,42 @@ export function annotationErrors({ metadata, spec }: DecodedPod, at: FieldPath):
 /** Annotations and fields that say different things of a new Pod’s seccomp profiles and AppArmor profiles. */
 export function mismatchErrors({ metadata: { annotations }, spec }: DecodedPod, at: FieldPath): readonly FieldError[] {
   if (annotations.size === 0) return []
-  const differ = (written: string | undefined, profile: DecodedProfile | undefined, of: string, here: FieldPath) => {
-    const asked = written === undefined ? undefined : seccompProfileOf(written)
-    if (!asked || !profile) return []
-    const must = 'in annotation and field must match'
-    if (asked.type !== profile.type) return [forbidden(child(here, 'type'), `${of} type ${must}`)]
-    return asked.localhostProfile === profile.localhostProfile
-      ? []
-      : [forbidden(child(here, 'localhostProfile'), `${of} profile ${must}`)]
-  }
-  const lists = ['initContainers', 'containers'] as const
   const own = spec.securityContext
-  const common = differ(
-    annotations.get(seccompOfPod),
-    own?.seccompProfile,
-    'seccomp',
-    child(at, 'securityContext', 'seccompProfile'),
+  const containers = (['initContainers', 'containers', 'ephemeralContainers'] as const).flatMap(list =>
+    spec[list].map((container, index) => ({ container, here: child(at, list, index, 'securityContext') })),
   )
-  const ofContainers = lists.flatMap(list =>
-    spec[list].flatMap(({ name, securityContext }, index) => {
-      const here = child(at, list, index, 'securityContext')
-      const seccomp = annotations.get(`${seccompOfContainer}${name}`)
-      return differ(seccomp, securityContext?.seccompProfile, 'seccomp', child(here, 'seccompProfile'))
+  const ofPod = child(at, 'securityContext', 'seccompProfile')
+  return [
+    ...differences(annotations.get(seccompOfPod), own?.seccompProfile, 'seccomp', ofPod),
+    ...containers.flatMap(({ container: { name, securityContext }, here }) => {
+      const written = annotations.get(`${seccompOfContainer}${name}`)
+      return differences(written, securityContext?.seccompProfile, 'seccomp', child(here, 'seccompProfile'))
     }),
-  )
-  const ofAppArmor = lists.flatMap(list =>
-    spec[list].flatMap(({ name, securityContext }, index) => {
-      const here = child(at, list, index, 'securityContext', 'appArmorProfile')
-      const profile = securityContext?.appArmorProfile ?? own?.appArmorProfile
+    ...(spec.os?.name === 'windows' ? [] : containers).flatMap(({ container: { name, securityContext }, here }) => {
       const written = annotations.get(`${appArmorAnnotation}${name}`)
-      return written === 'docker/default' ? [] : differ(written, profile, 'apparmor', here)
+      const profile = securityContext?.appArmorProfile ?? own?.appArmorProfile
+      return differences(written, profile, 'apparmor', child(here, 'appArmorProfile'))
     }),
-  )
-  return [...common, ...ofContainers, ...ofAppArmor]
+  ]
+}
+
+/** Only a field of a type that is known says something. */
+function differences(
+  written: string | undefined,
+  profile: DecodedProfile | undefined,
+  of: 'seccomp' | 'apparmor',
+  here: FieldPath,
+): readonly FieldError[] {
+  if (written === undefined || !profile) return []
+  const must = 'in annotation and field must match'
+  const wrongType = [forbidden(child(here, 'type'), `${of} type ${must}`)]
+  const { type, localhostProfile } = profile
+  if (type === 'Unconfined') return written === 'unconfined' ? [] : wrongType
+  if (type === 'RuntimeDefault')
+    return written === 'runtime/default' || (of === 'seccomp' && written === 'docker/default') ? [] : wrongType
+  if (type !== 'Localhost') return []
+  if (!written.startsWith('localhost/')) return wrongType
+  return written.slice('localhost/'.length) === localhostProfile
+    ? []
+    : [forbidden(child(here, 'localhostProfile'), `${of} profile ${must}`)]
 }

@@ -99,19 +99,15 @@ export function commonErrors(
 ): readonly FieldError[] {
   const { name, image } = container
   const claims = spec.resourceClaims.map(it => it.name)
-  const padded =
-    image.trim() === image || image === ''
-      ? []
-      : [invalid(child(at, 'image'), image, 'must not have leading or trailing whitespace')]
   return [
     ...(name === '' ? [required(child(at, 'name'))] : every(child(at, 'name'), name, labelErrors(name))),
-    ...(image === '' ? [required(child(at, 'image'))] : padded),
+    ...(image === '' ? [required(child(at, 'image'))] : []),
     ...oneOf(container.terminationMessagePolicy, child(at, 'terminationMessagePolicy'), [
-      'FallbackToLogsOnError',
       'File',
+      'FallbackToLogsOnError',
     ]),
     ...portErrors(container.ports, child(at, 'ports')),
-    ...envErrors(container.env, child(at, 'env'), volume => volumes.has(volume)),
+    ...envErrors(container.env, child(at, 'env')),
     ...envFromErrors(container.envFrom, child(at, 'envFrom')),
     ...mountErrors(container, volumes, child(at, 'volumeMounts')),
     ...deviceErrors(container, volumes, child(at, 'volumeDevices')),
@@ -120,6 +116,12 @@ export function commonErrors(
     ...resizeErrors(container, child(at, 'resizePolicy'), spec.restartPolicy),
     ...containerContextErrors(container.securityContext, child(at, 'securityContext'), spec.hostUsers === false),
   ]
+}
+
+/** What the templates of workloads may do and Pods may not. */
+export function paddedErrors({ image }: Pick<DecodedContainer, 'image'>, at: FieldPath): readonly FieldError[] {
+  if (image.trim() === image) return []
+  return [invalid(child(at, 'image'), image, 'must not have leading or trailing whitespace')]
 }
 
 function resizeErrors({ resizePolicy }: DecodedContainer, at: FieldPath, ofPod: string): readonly FieldError[] {

@@ -34,7 +34,7 @@ export function dnsErrors({ dnsConfig, dnsPolicy }: DecodedSpec, at: FieldPath):
   }
   for (const [index, domain] of searches.entries()) {
     const name = domain === '.' ? 'a' : domain.replace(/\.$/, '')
-    errors.push(...every(child(at, 'searches', index), domain, searchErrors(name)))
+    errors.push(...every(child(at, 'searches', index), name, searchErrors(name)))
   }
   for (const [index, { name }] of options.entries())
     if (name === '') errors.push(required(child(at, 'options', index), 'must not be empty'))
@@ -50,7 +50,10 @@ function searchErrors(name: string): readonly string[] {
   const must =
     "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '_', '-' or '.', and must start and end with an alphanumeric character"
   const isDomain = name.split('.').every(part => search.test(part))
-  return isDomain ? [] : [`${must} (e.g. 'example.com', regex used for validation is '${searchPattern}')`]
+  return [
+    ...(new TextEncoder().encode(name).length > 253 ? ['must be no more than 253 characters'] : []),
+    ...(isDomain ? [] : [`${must} (e.g. 'example.com', regex used for validation is '${searchPattern}')`]),
+  ]
 }
 
 export function hostAliasErrors(aliases: DecodedSpec['hostAliases'], at: FieldPath): readonly FieldError[] {

@@ -1,7 +1,7 @@
 import { duplicate, type FieldError, forbidden, notFound } from '../kubernetes/field-error.ts'
 import { child, type FieldPath } from '../kubernetes/field-path.ts'
 import type { DecodedEphemeral } from './decoded.ts'
-import { type Around, commonErrors } from './validate-container.ts'
+import { type Around, commonErrors, paddedErrors } from './validate-container.ts'
 
 const words = 'cannot be set for an Ephemeral Container'
 
@@ -13,7 +13,7 @@ export function ephemeralErrors(around: Around, at: FieldPath): readonly FieldEr
   return ephemeralContainers.flatMap((container, index) => {
     const here = child(at, index)
     const { name, restartPolicy, targetContainerName: target } = container
-    const errors = [...commonErrors(container, around, here)]
+    const errors = [...commonErrors(container, around, here), ...paddedErrors(container, here)]
     if (names.has(name)) errors.push(duplicate(child(here, 'name'), name))
     names.add(name)
     if (restartPolicy !== undefined)

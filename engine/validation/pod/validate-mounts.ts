@@ -19,7 +19,7 @@ const recursions = ['Disabled', 'Enabled', 'IfPossible']
 
 export function mountErrors(container: DecodedContainer, volumes: Volumes, at: FieldPath): readonly FieldError[] {
   const seen = new Set<string>()
-  const devices = new Set(container.volumeDevices.map(({ devicePath }) => devicePath))
+  const devices = new Map(container.volumeDevices.map(({ name, devicePath }) => [name, devicePath]))
   return container.volumeMounts.flatMap((mount, index) => {
     const { name, mountPath, subPath, subPathExpr } = mount
     const here = child(at, index)
@@ -29,8 +29,10 @@ export function mountErrors(container: DecodedContainer, volumes: Volumes, at: F
     if (mountPath === '') errors.push(required(child(here, 'mountPath')))
     if (seen.has(mountPath)) errors.push(invalid(child(here, 'mountPath'), mountPath, 'must be unique'))
     seen.add(mountPath)
-    if (devices.has(mountPath))
-      errors.push(invalid(child(here, 'mountPath'), mountPath, 'must not already exist in volumeDevices'))
+    const also = 'in volumeDevices'
+    if (devices.has(name)) errors.push(invalid(child(here, 'name'), name, `must not already exist ${also}`))
+    if ([...devices.values()].includes(mountPath))
+      errors.push(invalid(child(here, 'mountPath'), mountPath, `must not already exist as a path ${also}`))
     if (subPath !== '') errors.push(...descendingErrors(subPath, child(at, 'subPath')))
     if (subPathExpr !== '') {
       const both = 'subPathExpr and subPath are mutually exclusive'
@@ -62,7 +64,7 @@ function recursionErrors({ recursiveReadOnly, readOnly, mountPropagation }: Moun
 
 export function deviceErrors(container: DecodedContainer, volumes: Volumes, at: FieldPath): readonly FieldError[] {
   const [names, paths] = [new Set<string>(), new Set<string>()]
-  const mounts = new Set(container.volumeMounts.map(({ mountPath }) => mountPath))
+  const mounts = new Map(container.volumeMounts.map(({ name, mountPath }) => [name, mountPath]))
   return container.volumeDevices.flatMap(({ name, devicePath }, index) => {
     const [ofName, ofPath] = [child(at, index, 'name'), child(at, index, 'devicePath')]
     const volume = volumes.get(name)
@@ -77,7 +79,10 @@ export function deviceErrors(container: DecodedContainer, volumes: Volumes, at: 
     if (devicePath.split('/').includes('..'))
       errors.push(invalid(ofPath, devicePath, "can not contain backsteps ('..')"))
     else paths.add(devicePath)
-    if (mounts.has(devicePath)) errors.push(invalid(ofPath, devicePath, 'must not already exist in volumeMounts'))
+    const also = 'in volumeMounts'
+    if (mounts.has(name)) errors.push(invalid(ofName, name, `must not already exist ${also}`))
+    if ([...mounts.values()].includes(devicePath))
+      errors.push(invalid(ofPath, devicePath, `must not already exist as a path ${also}`))
     if (name !== '') names.add(name)
     return errors
   })

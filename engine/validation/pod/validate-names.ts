@@ -1,4 +1,13 @@
-import { duplicate, every, type FieldError, forbidden, inJson, invalid, required } from '../kubernetes/field-error.ts'
+import {
+  duplicate,
+  every,
+  type FieldError,
+  forbidden,
+  inJson,
+  invalid,
+  required,
+  tooLong,
+} from '../kubernetes/field-error.ts'
 import { child, type FieldPath } from '../kubernetes/field-path.ts'
 import { labelErrors, qualifiedNameErrors, subdomainErrors } from '../kubernetes/names.ts'
 import type { DecodedSpec } from './decoded.ts'
@@ -19,8 +28,8 @@ export function gateErrors({ readinessGates, schedulingGates }: DecodedSpec, at:
   ]
 }
 
-/** The same of devices that it asks for. `pod`: its name. */
-export function claimErrors(claims: DecodedSpec['resourceClaims'], pod: string, at: FieldPath): readonly FieldError[] {
+/** The same of devices that it asks for. */
+export function claimErrors(claims: DecodedSpec['resourceClaims'], at: FieldPath): readonly FieldError[] {
   const names = new Set<string>()
   return claims.flatMap((claim, index) => {
     const { name, resourceClaimName: given, resourceClaimTemplateName: template } = claim
@@ -30,17 +39,7 @@ export function claimErrors(claims: DecodedSpec['resourceClaims'], pod: string, 
     if (name === '') errors.push(required(ofName))
     else if (names.has(name)) errors.push(duplicate(ofName, name))
     else {
-      const wrong = labelErrors(name)
-      errors.push(...every(ofName, name, wrong))
-      const made = `${pod}-${name}`
-      if (wrong.length === 0 && template !== undefined)
-        errors.push(
-          ...every(
-            ofName,
-            made,
-            subdomainErrors(made).map(why => `final ResourceClaim name: ${why}`),
-          ),
-        )
+      errors.push(...every(ofName, name, labelErrors(name)))
       names.add(name)
     }
     const shown = inJson({
@@ -65,8 +64,9 @@ export function hostnameErrors({ hostnameOverride: name, setHostnameAsFQDN, host
   if (name === undefined) return []
   const here = child(at, 'hostnameOverride')
   return [
-    ...every(here, name, subdomainErrors(name)),
     ...(setHostnameAsFQDN ? [forbidden(here, 'may not be specified when setHostnameAsFQDN is true')] : []),
     ...(hostNetwork ? [forbidden(here, 'may not be specified when hostNetwork is true')] : []),
+    ...(new TextEncoder().encode(name).length > 64 ? [tooLong(here, 64)] : []),
+    ...every(here, name, subdomainErrors(name)),
   ]
 }

@@ -11,6 +11,7 @@ const standardFinalizers = ['kubernetes', 'orphan', 'foregroundDeletion']
 export function ownerErrors({ ownerReferences: owners, finalizers }: Metadata, at: FieldPath): readonly FieldError[] {
   const here = child(at, 'ownerReferences')
   const errors: FieldError[] = []
+  let first: string | undefined
   for (const owner of owners) {
     const { apiVersion, kind } = owner
     const steps = apiVersion.split('/')
@@ -21,23 +22,34 @@ export function ownerErrors({ ownerReferences: owners, finalizers }: Metadata, a
     const isEvent = kind === 'Event' && (apiVersion === 'v1' || apiVersion === 'events.k8s.io/v1')
     const text = `${steps.length > 1 ? apiVersion : `/${apiVersion}`}, Kind=${kind}`
     if (isEvent) errors.push(invalid(here, inJson(shown(owner)), `${text} is disallowed from being an owner`))
+    if (owner.controller !== true) continue
+    const reference = `${kind}/${owner.name}`
+    const only = `Only one reference can have Controller set to true. Found "true" in references for ${first} and ${reference}`
+    if (first !== undefined) errors.push(invalid(here, inJson(owners.map(shown)), only))
+    else first = reference
   }
-  const [first, second] = owners.filter(({ controller }) => controller === true)
-  if (first && second) {
-    const both = `${first.kind}/${first.name} and ${second.kind}/${second.name}`
-    const only = `Only one reference can have Controller set to true. Found "true" in references for ${both}`
-    errors.push(invalid(here, inJson(owners.map(shown)), only))
-  }
-  for (const [index, name] of finalizers.entries())
-    errors.push(...finalizerErrors(name, child(at, 'finalizers', index)))
-  return errors
+  return [...errors, ...finalizersErrors(finalizers, child(at, 'finalizers'))]
 }
 
-/** The same of one thing that has to be done. */
-export function finalizerErrors(name: string, at: FieldPath): readonly FieldError[] {
+/** Names are looked at as those of any object, and then once more as those of the objects that came first. */
+function finalizersErrors(finalizers: readonly string[], at: FieldPath): readonly FieldError[] {
+  const [orphan, foreground] = ['orphan', 'foregroundDeletion']
+  const both = `finalizer ${orphan} and ${foreground} cannot be both set`
+  return [
+    ...finalizers.flatMap(name => every(at, name, qualifiedNameErrors(name))),
+    ...(finalizers.includes(orphan) && finalizers.includes(foreground) ? [invalid(at, inJson(finalizers), both)] : []),
+    ...finalizers.flatMap((name, index) => unknownErrors(name, child(at, index))),
+  ]
+}
+
+function unknownErrors(name: string, at: FieldPath): readonly FieldError[] {
   const odd = 'name is neither a standard finalizer name nor is it fully qualified'
-  const isKnown = name.includes('/') || standardFinalizers.includes(name)
-  return [...every(at, name, qualifiedNameErrors(name)), ...(isKnown ? [] : [invalid(at, name, odd)])]
+  return name.includes('/') || standardFinalizers.includes(name) ? [] : [invalid(at, name, odd)]
+}
+
+/** The same of one thing that has to be done before a namespace goes. */
+export function finalizerErrors(name: string, at: FieldPath): readonly FieldError[] {
+  return [...every(at, name, qualifiedNameErrors(name)), ...unknownErrors(name, at)]
 }
 
 function shown({ apiVersion, kind, name, uid, controller, blockOwnerDeletion }: Metadata['ownerReferences'][number]) {

@@ -1,34 +1,32 @@
 import { inOrder } from '../kubernetes/decode-types.ts'
-import { type FieldError, inJson, invalid, notSupported } from '../kubernetes/field-error.ts'
+import { type FieldError, forbidden, inJson, invalid, notSupported } from '../kubernetes/field-error.ts'
 import { child, type FieldPath, keyed } from '../kubernetes/field-path.ts'
-import { printQuantity } from '../kubernetes/quantity.ts'
-import { amountErrors } from '../runtime-class/resources.ts'
-import type { DecodedSpec } from './decoded.ts'
-import { boundErrors } from './validate-resources.ts'
+import { printQuantity, type Quantity } from '../kubernetes/quantity.ts'
+import { isHuge, nameErrors, quantityErrors } from '../runtime-class/resources.ts'
+import type { DecodedContainer, DecodedSpec } from './decoded.ts'
+import { amountsErrors } from './validate-resources.ts'
 
 const known = ['cpu', 'hugepages-', 'memory']
-const isKnown = (name: string) => name === 'cpu' || name === 'memory' || name.startsWith('hugepages-')
 
 /** What validation says of resources that a Pod asks for as a whole. */
-export function podResourceErrors({ resources, containers }: DecodedSpec, at: FieldPath): readonly FieldError[] {
+export function podResourceErrors(spec: DecodedSpec, at: FieldPath): readonly FieldError[] {
+  const { resources, os, containers } = spec
   if (!resources) return []
-  const { limits, requests } = resources
-  const [ofLimits, ofRequests] = [child(at, 'limits'), child(at, 'requests')]
+  if (os?.name === 'windows') return [forbidden(at, 'may not be set for a windows pod')]
+  const { limits, requests, claims } = resources
   const errors: FieldError[] = []
-  for (const [name, amount] of inOrder(limits)) {
-    const here = keyed(ofLimits, name)
-    errors.push(...(isKnown(name) ? amountErrors(name, amount, here) : [notSupported(here, inJson(name), known)]))
-  }
+  if (claims.length > 0) errors.push(forbidden(child(at, 'claims'), 'claims may not be set for Resources at pod-level'))
+  errors.push(...amountsErrors(resources, at, judged))
   for (const [name, amount] of inOrder(requests)) {
-    const here = keyed(ofRequests, name)
-    errors.push(...(isKnown(name) ? amountErrors(name, amount, here) : [notSupported(here, inJson(name), known)]))
-    const limit = limits.get(name)
-    if (limit) errors.push(...boundErrors(name, amount, limit, ofRequests))
-  }
-  for (const [name, amount] of inOrder(requests)) {
-    const sum = containers.reduce((total, it) => total + (it.resources.requests.get(name)?.nano ?? 0n), 0n)
+    const sum = together(spec, name, 'requests')
     const words = `must be greater than or equal to aggregate container requests of ${printQuantity(sum, amount.format)}`
-    if (isKnown(name) && amount.nano < sum) errors.push(invalid(keyed(ofRequests, name), amount.canonical, words))
+    if (amount.nano < sum) errors.push(invalid(keyed(child(at, 'requests'), name), amount.canonical, words))
+  }
+  for (const [name, amount] of inOrder(limits)) {
+    const sum = isHuge(name) ? together(spec, name, 'limits') : 0n
+    const words = `must be greater than or equal to aggregate container limits of ${printQuantity(sum, amount.format)}`
+    if (isHuge(name) && amount.nano < sum)
+      errors.push(invalid(keyed(child(at, 'limits'), name), amount.canonical, words))
   }
   for (const [index, { resources: own }] of containers.entries())
     for (const [name, amount] of inOrder(own.limits)) {
@@ -38,4 +36,25 @@ export function podResourceErrors({ resources, containers }: DecodedSpec, at: Fi
       errors.push(invalid(here, amount.canonical, `must be less than or equal to pod limits of ${limit.canonical}`))
     }
   return errors
+}
+
+function judged(name: string, amount: Quantity, at: FieldPath): readonly FieldError[] {
+  const wrong = nameErrors(name, at)
+  const isKnown = name === 'cpu' || name === 'memory' || isHuge(name)
+  const named = wrong.length > 0 || isKnown ? wrong : [notSupported(at, inJson(name), known)]
+  return [...named, ...quantityErrors(name, amount, at)]
+}
+
+/** What containers ask for at the time when that is most: those that stay count beside every one that comes and goes. */
+function together({ containers, initContainers }: DecodedSpec, name: string, which: 'limits' | 'requests'): bigint {
+  const of = ({ resources }: DecodedContainer) => resources[which].get(name)?.nano ?? 0n
+  let staying = 0n
+  let most = 0n
+  for (const container of initContainers) {
+    if (container.restartPolicy === 'Always') staying += of(container)
+    const now = container.restartPolicy === 'Always' ? staying : staying + of(container)
+    if (now > most) most = now
+  }
+  const running = containers.reduce((total, container) => total + of(container), staying)
+  return running > most ? running : most
 }

@@ -103,6 +103,12 @@ const types = [
   ...(['ephemeral', 'image'] as const),
 ]
 
+/** Sources that are called otherwise where they stand beside another one. */
+const again: Readonly<Partial<Record<(typeof types)[number], string>>> = {
+  cephfs: 'cephFS',
+  downwardAPI: 'downwarAPI',
+}
+
 /** What validation says of where a volume comes from: exactly one source, and what that one needs. */
 export function sourceErrors(volume: DecodedVolume, at: FieldPath): readonly FieldError[] {
   let errors = none
@@ -114,7 +120,8 @@ export function sourceErrors(volume: DecodedVolume, at: FieldPath): readonly Fie
     const check = checks[type] as
       | ((source: unknown, at: FieldPath, volume: string) => readonly FieldError[])
       | undefined
-    if (!isFirst) errors = [...errors, forbidden(here, 'may not specify more than 1 volume type')]
+    if (!isFirst)
+      errors = [...errors, forbidden(child(at, again[type] ?? type), 'may not specify more than 1 volume type')]
     else if (check) errors = check(source, here, volume.name)
     isFirst = false
   }

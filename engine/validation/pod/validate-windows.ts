@@ -19,12 +19,12 @@ export function windowsErrors(options: DecodedContext['windowsOptions'], at: Fie
   const { gmsaCredentialSpecName: specName, gmsaCredentialSpec: spec, runAsUserName: name } = options
   const errors: FieldError[] = []
   if (specName !== undefined)
-    errors.push(...every(child(at, 'gmsaCredentialSpecName'), specName, subdomainErrors(specName)))
+    errors.push(...every(child(at, 'gmsaCredentialSpecName'), inJson(specName), subdomainErrors(specName)))
   const ofSpec = child(at, 'gmsaCredentialSpec')
   if (spec === '') errors.push(invalid(ofSpec, spec, 'gmsaCredentialSpec cannot be an empty string'))
   else if (spec !== undefined && new TextEncoder().encode(spec).length > 65536)
-    errors.push(invalid(ofSpec, spec, 'gmsaCredentialSpec size must be under 64 KiB'))
-  if (name !== undefined) errors.push(...every(child(at, 'runAsUserName'), name, userNameErrors(name)))
+    errors.push(invalid(ofSpec, inJson(spec), 'gmsaCredentialSpec size must be under 64 KiB'))
+  if (name !== undefined) errors.push(...every(child(at, 'runAsUserName'), inJson(name), userNameErrors(name)))
   return errors
 }
 
@@ -58,7 +58,7 @@ export function systemErrors(spec: DecodedSpec, at: FieldPath): readonly FieldEr
   const here = child(at, 'os', 'name')
   if (os.name === '') return [required(here)]
   if (os.name === 'linux') return linuxErrors(spec, at)
-  if (os.name !== 'windows') return [notSupported(here, inJson(os.name), ['linux', 'windows'])]
+  if (os.name !== 'windows') return [notSupported(child(at, 'os'), inJson(os.name), ['linux', 'windows'])]
   const errors: FieldError[] = []
   const forbid = (isSet: boolean, place: FieldPath) => {
     if (isSet) errors.push(forbidden(place, 'cannot be set for a windows pod'))

@@ -7,9 +7,10 @@ import { tolerationErrors } from '../runtime-class/toleration.ts'
 import type { DecodedPod, DecodedSpec } from './decoded.ts'
 import { affinityErrors } from './validate-affinity.ts'
 import { annotationErrors, mismatchErrors } from './validate-annotations.ts'
-import { containersErrors, hostNetworkErrors, initContainersErrors } from './validate-container.ts'
+import { containersErrors, hostNetworkErrors, initContainersErrors, paddedErrors } from './validate-container.ts'
 import { podContextErrors } from './validate-context.ts'
 import { dnsErrors, hostAliasErrors } from './validate-dns.ts'
+import { fileKeyErrors } from './validate-env.ts'
 import { ephemeralErrors } from './validate-ephemeral.ts'
 import { claimErrors, gateErrors, hostnameErrors } from './validate-names.ts'
 import { ownerErrors } from './validate-owners.ts'
@@ -27,6 +28,9 @@ export function podErrors(pod: DecodedPod): readonly FieldError[] {
     ...ownerErrors(metadata, at('metadata')),
     ...annotationErrors(pod, at('metadata', 'annotations')),
     ...specErrors(pod),
+    ...(['containers', 'initContainers'] as const).flatMap(list =>
+      spec[list].flatMap((container, index) => paddedErrors(container, at('spec', list, index))),
+    ),
   ]
   if (spec.ephemeralContainers.length > 0)
     errors.push(forbidden(at('spec', 'ephemeralContainers'), 'cannot be set on create'))
@@ -35,13 +39,13 @@ export function podErrors(pod: DecodedPod): readonly FieldError[] {
   return [...errors, ...mismatchErrors(pod, at('spec'))]
 }
 
-function specErrors({ metadata, spec }: DecodedPod): readonly FieldError[] {
+function specErrors({ spec }: DecodedPod): readonly FieldError[] {
   const here = at('spec')
   const { errors: ofVolumes, good: volumes } = volumesErrors(spec.volumes, child(here, 'volumes'))
   const around = { spec, volumes }
   return [
     ...ofVolumes,
-    ...claimErrors(spec.resourceClaims, metadata.name, child(here, 'resourceClaims')),
+    ...claimErrors(spec.resourceClaims, child(here, 'resourceClaims')),
     ...containersErrors(around, child(here, 'containers')),
     ...initContainersErrors(around, child(here, 'initContainers')),
     ...ephemeralErrors(around, child(here, 'ephemeralContainers')),
@@ -57,16 +61,17 @@ function specErrors({ metadata, spec }: DecodedPod): readonly FieldError[] {
     ...spreadErrors(spec.topologySpreadConstraints, child(here, 'topologySpreadConstraints')),
     ...hostProcessErrors(spec, here),
     ...hostUsersErrors(spec, here),
+    ...hostnameErrors(spec, here),
     ...named(spec, 'serviceAccountName', subdomainErrors),
     ...named(spec, 'nodeName', subdomainErrors),
     ...deadlineErrors(spec),
     ...named(spec, 'hostname', labelErrors),
     ...named(spec, 'subdomain', labelErrors),
-    ...hostnameErrors(spec, here),
     ...tolerationErrors(spec.tolerations, child(here, 'tolerations')),
     ...hostAliasErrors(spec.hostAliases, child(here, 'hostAliases')),
     ...(spec.overhead ? overheadErrors(spec.overhead, child(here, 'overhead')) : []),
     ...systemErrors(spec, here),
+    ...fileKeyErrors(spec, here),
   ]
 }
 

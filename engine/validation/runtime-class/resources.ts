@@ -1,7 +1,7 @@
 import { every, type FieldError, forbidden, inJson, invalid } from '../kubernetes/field-error.ts'
 import { child, type FieldPath, keyed, printedAs } from '../kubernetes/field-path.ts'
 import { labelKeyErrors } from '../kubernetes/names.ts'
-import type { Quantity } from '../kubernetes/quantity.ts'
+import { type Quantity, readQuantity } from '../kubernetes/quantity.ts'
 
 /** Amounts by the name of the resource. */
 export type Resources = ReadonlyMap<string, Quantity>
@@ -20,27 +20,59 @@ const alsoKnown = [
  */
 export function overheadErrors(resources: Resources, place: FieldPath): readonly FieldError[] {
   const errors: FieldError[] = []
-  for (const [name, amount] of [...resources].sort(([a], [b]) => (a < b ? -1 : 1)))
-    errors.push(...amountErrors(name, amount, printedAs(child(place, name), keyed(child(place, 'limits'), name).field)))
-  const names = [...resources.keys()]
-  if (names.some(name => name.startsWith('hugepages-')) && !names.includes('cpu') && !names.includes('memory'))
-    errors.push(forbidden(place, 'HugePages require cpu or memory'))
-  return errors
+  for (const [name, amount] of [...resources].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const here = printedAs(child(place, name), keyed(child(place, 'limits'), name).field)
+    errors.push(...amountErrors(name, amount, here), ...hugeErrors(name, amount, here))
+  }
+  return [...errors, ...lonelyErrors([...resources.keys()], place)]
+}
+
+/** Huge pages are not all that somebody may ask for. */
+export function lonelyErrors(names: readonly string[], at: FieldPath): readonly FieldError[] {
+  const isLonely = names.some(isHuge) && !names.includes('cpu') && !names.includes('memory')
+  return isLonely ? [forbidden(at, 'HugePages require cpu or memory')] : []
+}
+
+/** Whether a resource is pages of one size; the name ends in it. */
+export function isHuge(name: string): boolean {
+  return name.startsWith('hugepages-')
 }
 
 /** The same of one amount of a container’s resource. */
-export function amountErrors(name: string, { nano, canonical }: Quantity, at: FieldPath): readonly FieldError[] {
-  const isOfContainers = ofContainers.includes(name) || name.startsWith('hugepages-')
-  const errors = [...every(at, name, labelKeyErrors(name))]
+export function amountErrors(name: string, amount: Quantity, at: FieldPath): readonly FieldError[] {
+  const errors = [...nameErrors(name, at)]
   if (!name.includes('/')) {
-    if (errors.length === 0 && !isOfContainers && !known.includes(name) && !alsoKnown.includes(name))
-      errors.push(invalid(at, name, 'must be a standard resource type or fully qualified'))
-    if (!isOfContainers) errors.push(invalid(at, name, 'must be a standard resource for containers'))
+    if (!ofContainers.includes(name) && !isHuge(name))
+      errors.push(invalid(at, name, 'must be a standard resource for containers'))
   } else if (isExtended(name) && name.startsWith('requests.'))
     errors.push(invalid(at, name, "doesn't follow extended resource name standard"))
+  return [...errors, ...quantityErrors(name, amount, at)]
+}
+
+/** The same of the name alone, whoever asks. */
+export function nameErrors(name: string, at: FieldPath): readonly FieldError[] {
+  const wrong = labelKeyErrors(name)
+  if (wrong.length > 0) return every(at, name, wrong)
+  const isStandard = [...ofContainers, ...known, ...alsoKnown].includes(name) || isHuge(name) || name.includes('/')
+  return isStandard ? [] : [invalid(at, name, 'must be a standard resource type or fully qualified')]
+}
+
+/** Pages come whole. */
+export function hugeErrors(name: string, { nano, canonical }: Quantity, at: FieldPath): readonly FieldError[] {
+  if (!isHuge(name)) return []
+  const size = readQuantity(name.slice('hugepages-'.length))
+  const whole = (amount: bigint) => amount / one + (amount % one > 0n ? 1n : 0n)
+  const isSize = !('error' in size) && size.nano > 0n && size.nano % one === 0n
+  if (isSize && whole(nano) % whole(size.nano) === 0n) return []
+  return [invalid(at, canonical, `${canonical} is not positive integer multiple of ${name}`)]
+}
+
+const one = 1_000_000_000n
+
+export function quantityErrors(name: string, { nano, canonical }: Quantity, at: FieldPath): readonly FieldError[] {
+  const errors: FieldError[] = []
   if (nano < 0n) errors.push(invalid(at, inJson(canonical), 'must be greater than or equal to 0'))
-  if (isExtended(name) && nano % 1_000_000_000n !== 0n)
-    errors.push(invalid(at, inJson(canonical), 'must be an integer'))
+  if (isExtended(name) && nano % one !== 0n) errors.push(invalid(at, inJson(canonical), 'must be an integer'))
   return errors
 }
 

@@ -19,14 +19,14 @@ export function tolerationErrors(list: readonly Judged[], at: FieldPath): readon
 /** The same of those of a class, which names each once. */
 export function classTolerationErrors(list: readonly Toleration[], at: FieldPath): readonly FieldError[] {
   const seen = new Set<string>()
-  return list.flatMap((toleration, index) => {
+  const repeated = list.flatMap((toleration, index) => {
     const { key, operator, value, effect } = toleration
     const identity = JSON.stringify([key, operator, value, effect])
     const again = seen.has(identity)
     seen.add(identity)
-    const place = child(at, index)
-    return [...one(toleration, place), ...(again ? [duplicate(place, inJson(inGo(toleration)))] : [])]
+    return again ? [duplicate(child(at, index), inJson(inGo(toleration)))] : []
   })
+  return [...tolerationErrors(list, at), ...repeated]
 }
 
 /** A toleration, however its seconds are held. */
@@ -43,8 +43,10 @@ function one({ key, operator, value, effect, tolerationSeconds }: Judged, place:
     errors.push(
       invalid(child(place, 'effect'), inJson(effect), "effect must be 'NoExecute' when `tolerationSeconds` is set"),
     )
-  if (operator === '' || operator === 'Equal') for (const why of labelValueErrors(value)) bad(value, why)
-  else if (operator === 'Exists') {
+  if (operator === '' || operator === 'Equal') {
+    const wrong = labelValueErrors(value)
+    if (wrong.length > 0) bad(value, wrong.join(';'))
+  } else if (operator === 'Exists') {
     if (value !== '') bad(value, "value must be empty when `operator` is 'Exists'")
   } else {
     // Without their feature gate `Lt` and `Gt` are refused, and listed all the same.
