@@ -6,11 +6,12 @@ import { ordinaryEvents } from './events/ordinary.ts'
 import { findField } from './fields.ts'
 import { writtenIn } from './fires-together.ts'
 import { type Place, placeIn } from './mapped-text.ts'
-import type { FalcoRule } from './rule-set.ts'
+import type { FalcoRule, RuleFile } from './rule-set.ts'
+import { stretchAs } from './written-as.ts'
 
 /** A comparison that lets ordinary events into a rule. */
 export interface Opening {
-  /** As it is written, a list’s items put in, `not` before it where one stands there. */
+  /** As it is written, `not` before it where one stands there. */
   readonly text: string
   readonly place?: Place
   /** The events, of those that should not alert, which it lets in. */
@@ -31,9 +32,9 @@ export interface Noise {
 /**
  * Asks a rule about ordinary events, and names for each that matches the comparison to blame: the one side of an `or` that
  * holds, or else an exception that does not cover it, or else the loosest comparison. That is advice: on a given host even
- * an ordinary event may be worth an alert.
+ * an ordinary event may be worth an alert. Lists are told by their names when the files are known.
  */
-export function noiseOf({ condition }: FalcoRule): Noise {
+export function noiseOf({ condition }: FalcoRule, files?: readonly RuleFile[]): Noise {
   const all = ordinaryEvents()
   const held = compiledParts()
   const asked = eventsOf(condition)
@@ -48,7 +49,7 @@ export function noiseOf({ condition }: FalcoRule): Noise {
   }
   const openings = [...blamed.values()]
     .toSorted((a, b) => b.events.length - a.events.length)
-    .map(each => openingOf(each.held, each.events, all.length))
+    .map(each => openingOf(each.held, each.events, all.length, files))
   return { tried: all.length, events, openings }
 }
 
@@ -117,10 +118,16 @@ function looseness({ check, negated, alone }: Held): number {
   return own + (alone ? 10 : 0)
 }
 
-function openingOf(held: Held, events: readonly FalcoEvent[], tried: number): Opening {
+function openingOf(
+  held: Held,
+  events: readonly FalcoEvent[],
+  tried: number,
+  files: readonly RuleFile[] | undefined,
+): Opening {
   const { check, negated, alone } = held
   const place = placeIn(check.source, check.start, check.end)
-  const text = negated ? `not ${writtenIn(check)}` : writtenIn(check)
+  const written = files ? stretchAs(check.source, check.start, check.end, { files }) : writtenIn(check)
+  const text = negated ? `not ${written}` : written
   const [first] = events
   const some = events.length === 1 ? `${first?.title}` : `such as: ${first?.title}`
   const count = `lets in ${events.length} of ${tried} ordinary events`

@@ -3,9 +3,11 @@ import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { compileFalcoRules } from '../../validation/falco/alerts.ts'
 import type { FalcoEvent } from '../../validation/falco/event.ts'
+import { ordinaryEvents } from '../../validation/falco/events/ordinary.ts'
 import { readFalcoEvent } from '../../validation/falco/events/read-event.ts'
 import type { ActionScope } from '../../validation/falco/events/suspicious/action.ts'
 import { fireAction, suspiciousActions } from '../../validation/falco/events/suspicious/fire.ts'
+import { whySilent } from '../../validation/falco/fires-silent.ts'
 import { readFalcoRules } from '../../validation/falco/read.ts'
 import { readYaml } from '../../yaml/read-yaml.ts'
 import { falcoRules } from './falco-rules.ts'
@@ -74,6 +76,16 @@ describe.each(rules)('$name', rule => {
 
 describe('the whole set', () => {
   const all = compileFalcoRules({ rules, macros: [], lists: [] })
+
+  it.each(ordinaryEvents())('is quiet when $title', event => {
+    expect(all.decide(event)).toEqual({ alerts: [], undecided: [] })
+  })
+
+  it('has no rule that never alerts, but for those that are off', () => {
+    const silent = rules.flatMap(rule => whySilent(rule, { rules, macros: [], lists: [] }) ?? [])
+    expect(new Set(silent.map(({ kind }) => kind))).toEqual(new Set(['not-enabled']))
+  })
+
   const cases = suspiciousActions().flatMap(action =>
     action.where.map(where => ({ action, where, title: `${action.name} ${where}` })),
   )
