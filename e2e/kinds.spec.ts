@@ -5,7 +5,7 @@ import { openLab } from './workbench.ts'
 /** One lab of each kind that has no longer story of its own, with a mistake that people make. */
 const labs = [
   { slug: 'change-a-falco-rule', mistake: 'fail/priority.old-priority.sh' },
-  { slug: 'watch-a-node-and-report', mistake: 'fail/report.too-short.sh' },
+  { slug: 'put-rule-files-in-order', mistake: 'fail/builder.appended-behind-or.sh' },
   { slug: 'sandbox-a-pod', mistake: 'fail/sandboxed.misspelt.sh' },
   { slug: 'mend-a-seccomp-profile', mistake: undefined },
   { slug: 'bring-the-api-server-back', mistake: undefined },
