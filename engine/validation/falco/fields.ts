@@ -132,11 +132,14 @@ function pluginField(spec: FieldSpec, bracket: string | undefined, shown: string
   return { spec, type: spec.type, key: shown, ...(bracket === undefined ? {} : { argument: bracket }) }
 }
 
+let plugins: readonly FieldSpec[] | undefined
+
 /** `container.label.app`: the plugin finds `container.label` and misses its bracket. */
 function pluginPrefix(name: string): FieldFault | undefined {
   let longest: FieldSpec | undefined
-  for (const spec of allFields().values())
-    if (spec.plugin && name.startsWith(spec.name) && spec.name.length > (longest?.name.length ?? 0)) longest = spec
+  plugins ??= [...allFields().values()].filter(({ plugin }) => plugin)
+  for (const spec of plugins)
+    if (name.startsWith(spec.name) && spec.name.length > (longest?.name.length ?? 0)) longest = spec
   return longest?.argument === 'required' ? needsArgument(name, longest.name) : undefined
 }
 

@@ -1,4 +1,5 @@
 import type { Range } from '../../yaml/range.ts'
+import type { ValueNode } from './condition/syntax.ts'
 
 /** A place in one of several rule files. */
 export interface Place extends Range {
@@ -11,6 +12,8 @@ interface Piece {
   readonly length: number
   readonly place: Place
   readonly exact: boolean
+  /** Of a list's items that read the same wherever they are put in. */
+  readonly values?: readonly ValueNode[]
 }
 
 /**
@@ -33,8 +36,13 @@ export function exactly(text: string, place: Place): MappedText {
 }
 
 /** Text that stands for something written otherwise. */
-export function standingFor(text: string, place: Place | undefined): MappedText {
-  return { text, pieces: place ? [{ at: 0, length: text.length, place, exact: false }] : [] }
+export function standingFor(
+  text: string,
+  place: Place | undefined,
+  values?: readonly ValueNode[] | undefined,
+): MappedText {
+  const [at, length, exact] = [0, text.length, false]
+  return { text, pieces: place ? [{ at, length, place, exact, ...(values && { values }) }] : [] }
 }
 
 export function joined(parts: readonly MappedText[]): MappedText {
@@ -69,13 +77,14 @@ export function joined(parts: readonly MappedText[]): MappedText {
 
 export function sliced({ text, pieces }: MappedText, start: number, end = text.length): MappedText {
   const kept: Piece[] = []
-  for (const { at, length, place, exact } of pieces) {
+  for (const { at, length, place, exact, values } of pieces) {
     const from = Math.max(at, start)
     const to = Math.min(at + length, end)
     if (from >= to) continue
     const offset = place.start + from - at
     const part = exact ? { file: place.file, start: offset, end: offset + to - from } : place
-    kept.push({ at: from - start, length: to - from, place: part, exact })
+    const whole = values && to - from === length ? { values } : {}
+    kept.push({ at: from - start, length: to - from, place: part, exact, ...whole })
   }
   return { text: text.slice(start, end), pieces: kept }
 }

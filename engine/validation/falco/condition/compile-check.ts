@@ -1,12 +1,14 @@
+import { limit } from '../../../yaml/limits.ts'
 import type { FieldValue } from '../event.ts'
 import { isEventName } from '../event-types.ts'
 import { typeNames } from '../fields.ts'
 import { compileAround } from './around.ts'
 import { comparedValue } from './compared-value.ts'
 import { compileMatcher, type Matcher } from './matcher.ts'
+import { onceFor } from './once-for.ts'
 import { refusedOperator } from './operator-types.ts'
 import { compileSubject, type Report, typeName } from './subject.ts'
-import type { CheckNode, ValueNode } from './syntax.ts'
+import type { CheckNode, ListNode, ValueNode } from './syntax.ts'
 import type { ConditionFault, Subject, Test } from './test.ts'
 
 /**
@@ -30,7 +32,7 @@ export function compileCheck(check: CheckNode, report: (fault: ConditionFault) =
   if (!right) return undecided
   if (subject.base === 'evt.around' && right.kind === 'value') return compileAround(check, subject, right, refuse)
   if (right.kind === 'field' || right.kind === 'transformer') return compileAgainst(check, subject, refuse)
-  return compileConstants(check, subject, right.kind === 'list' ? right.items : [right], refuse)
+  return compileConstants(check, subject, right.kind === 'list' ? right : { items: [right] }, refuse)
 }
 
 const undecided: Test = () => undefined
@@ -47,21 +49,42 @@ function shownSubject({ operator }: CheckNode, { field, type }: Subject): Readon
   return { operator, type: typeNames[type], ...(field ? { field: field.spec.name } : {}) }
 }
 
-function compileConstants(check: CheckNode, subject: Subject, items: readonly ValueNode[], refuse: Report): Test {
+function compileConstants(
+  check: CheckNode,
+  subject: Subject,
+  { items, listed }: Pick<ListNode, 'items' | 'listed'>,
+  refuse: Report,
+): Test {
+  const once = <T>(question: string, work: () => T): T => (listed ? onceFor(items, question, work) : work())
   const isType = subject.field?.spec.name === 'evt.type'
-  let faulty = false
-  for (const item of items)
-    if (isType && !isEventName(item.text)) {
-      const message = `unknown event type ${item.text}`
-      refuse({ code: 'falco-unknown-event-type', message, at: item, check, data: { name: item.text } })
-      faulty = true
-    }
-  if (faulty) return undecided
-  const matcher = compileMatcher(check, subject, items, (item, { message }) => {
+  const unknown = isType ? once('unknown', () => items.filter(({ text }) => !isEventName(text)).slice(0, most)) : []
+  for (const item of unknown) {
+    const message = `unknown event type ${item.text}`
+    refuse({ code: 'falco-unknown-event-type', message, at: listed ?? item, check, data: { name: item.text } })
+  }
+  if (unknown.length > 0) return undecided
+  const { matcher, bad } = once(questionOf(check, subject), () => matcherOf(check, subject, items))
+  for (const { item, message } of bad) {
     const code = message.startsWith('invalid regex') ? 'falco-bad-regex' : 'falco-bad-value'
-    refuse({ code, message, at: item, check, data: { value: item.text, ...shownSubject(check, subject) } })
-  })
+    refuse({ code, message, at: listed ?? item, check, data: { value: item.text, ...shownSubject(check, subject) } })
+  }
   return matcher ? testOf(check, subject, matcher) : undecided
+}
+
+/** More of one comparison nobody is told. */
+const most = limit.findings
+
+/** All that `compileMatcher` asks of a comparison and its subject. */
+function questionOf({ operator, modifier }: CheckNode, { type, isList, field }: Subject): string {
+  return ['matcher', operator, modifier, type, isList, field?.spec.name, field?.argument === undefined].join(' ')
+}
+
+function matcherOf(check: CheckNode, subject: Subject, items: readonly ValueNode[]) {
+  const bad: { readonly item: ValueNode; readonly message: string }[] = []
+  const matcher = compileMatcher(check, subject, items, (item, { message }) => {
+    if (bad.length < most) bad.push({ item, message })
+  })
+  return { matcher, bad }
 }
 
 /** Puts a matcher of one value to all the values that a subject has. */

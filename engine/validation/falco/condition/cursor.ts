@@ -1,3 +1,5 @@
+import type { ValueNode } from './syntax.ts'
+
 /** What the parser stopped at: Falco's words, and the offset where its cursor stood. */
 export interface SyntaxFault {
   readonly message: string
@@ -34,10 +36,18 @@ export interface Cursor {
   at: number
   last: string
   fault: SyntaxFault | undefined
+  /** By its offset: a list that was put in, whose items are read already. */
+  readonly listed?: ReadonlyMap<number, Listed> | undefined
 }
 
-export function cursorOver(text: string): Cursor {
-  return { text, at: 0, last: '', fault: undefined }
+export interface Listed {
+  readonly at: number
+  readonly length: number
+  readonly values: readonly ValueNode[]
+}
+
+export function cursorOver(text: string, listed?: ReadonlyMap<number, Listed>): Cursor {
+  return { text, at: 0, last: '', fault: undefined, listed }
 }
 
 export function fail(cursor: Cursor, message: string): undefined {
@@ -76,6 +86,15 @@ export function takePattern(cursor: Cursor, pattern: RegExp): string | undefined
   if (found === undefined) return undefined
   cursor.at += found.length
   cursor.last = found
+  return found
+}
+
+/** Steps over a list that was put in here. */
+export function takeListed(cursor: Cursor): Listed | undefined {
+  const found = cursor.listed?.get(cursor.at)
+  if (!found) return undefined
+  cursor.at += found.length
+  cursor.last = found.values.at(-1)?.text ?? ''
   return found
 }
 

@@ -1,4 +1,5 @@
 import { codeCount, codesOf } from '../event-types.ts'
+import { onceFor } from './once-for.ts'
 import type { CheckNode, ConditionNode } from './syntax.ts'
 
 /** The events that a condition can be about: some codes, or all but some. */
@@ -49,9 +50,15 @@ export function namesEvents({ left, operator, right, modifier }: CheckNode): boo
 function eventsOfCheck(check: CheckNode, negated: boolean): EventSet {
   if (!namesEvents(check)) return everything
   const { right, operator } = check
-  const names =
-    right?.kind === 'list' ? right.items.map(({ text }) => text) : right?.kind === 'value' ? [right.text] : []
-  return { allBut: (operator === '!=') !== negated, codes: new Set(names.flatMap(codesOf)) }
+  return { allBut: (operator === '!=') !== negated, codes: codesIn(right) }
+}
+
+function codesIn(right: CheckNode['right']): ReadonlySet<number> {
+  if (right?.kind === 'value') return new Set(codesOf(right.text))
+  if (right?.kind !== 'list') return new Set()
+  const { items, listed } = right
+  const work = () => new Set(items.flatMap(({ text }) => codesOf(text)))
+  return listed ? onceFor(items, 'codes', work) : work()
 }
 
 function intersection(a: EventSet, b: EventSet): EventSet {

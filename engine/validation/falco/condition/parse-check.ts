@@ -1,5 +1,17 @@
-import type { MappedText } from '../mapped-text.ts'
-import { type Cursor, fail, patterns, skipBlank, take, takePattern, takeQuoted, takeWord } from './cursor.ts'
+import { type MappedText, unplaced } from '../mapped-text.ts'
+import {
+  type Cursor,
+  cursorOver,
+  fail,
+  type Listed,
+  patterns,
+  skipBlank,
+  take,
+  takeListed,
+  takePattern,
+  takeQuoted,
+  takeWord,
+} from './cursor.ts'
 import { parseField, parseRightHand, parseTransformer, transformerWords } from './parse-operand.ts'
 import {
   type CheckNode,
@@ -91,27 +103,53 @@ function takeModifier(cursor: Cursor): Modifier | undefined {
 function parseListOrName(cursor: Cursor, source: MappedText): ListNode | ValueNode | undefined {
   const start = cursor.at
   if (!take(cursor, '(')) return parseName(cursor, source)
-  const items: ValueNode[] = []
   skipBlank(cursor)
-  let item = parseString(cursor, source)
-  if (cursor.fault) {
-    // Falco takes a bad first element for an empty list.
-    cursor.fault = undefined
-    item = undefined
+  const first = takeListed(cursor)
+  skipBlank(cursor)
+  if (first && take(cursor, ')')) {
+    const listed = { start: first.at, end: first.at + first.length, source }
+    return { kind: 'list', items: first.values, listed, start, end: cursor.at, source }
   }
-  if (item) {
+  const items: ValueNode[] = first ? placed(first, source) : []
+  const item = first ? undefined : parseString(cursor, source)
+  // Falco takes a bad first element for an empty list.
+  if (cursor.fault) cursor.fault = undefined
+  else if (item) {
     items.push(item)
     skipBlank(cursor)
-    while (take(cursor, ',')) {
-      skipBlank(cursor)
+  }
+  while (items.length > 0 && take(cursor, ',')) {
+    skipBlank(cursor)
+    const listed = takeListed(cursor)
+    if (listed) for (const value of placed(listed, source)) items.push(value)
+    else {
       const next = parseString(cursor, source)
       if (!next) return fail(cursor, 'expected a string value')
       items.push(next)
-      skipBlank(cursor)
     }
+    skipBlank(cursor)
   }
   if (!take(cursor, ')')) return fail(cursor, "expected a ')' token")
   return { kind: 'list', items, start, end: cursor.at, source }
+}
+
+function placed({ at, length, values }: Listed, source: MappedText): ValueNode[] {
+  return values.map(({ text }) => ({ kind: 'value', text, start: at, end: at + length, source }))
+}
+
+/** The values of a text that is put in between parentheses or commas; undefined where it is more than values. */
+export function valuesIn(text: string): readonly ValueNode[] | undefined {
+  const source = unplaced(text)
+  const cursor = cursorOver(text)
+  const values: ValueNode[] = []
+  do {
+    skipBlank(cursor)
+    const value = parseString(cursor, source)
+    if (!value) return undefined
+    values.push(value)
+    skipBlank(cursor)
+  } while (take(cursor, ','))
+  return cursor.at === text.length ? values : undefined
 }
 
 function parseString(cursor: Cursor, source: MappedText): ValueNode | undefined {

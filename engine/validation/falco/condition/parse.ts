@@ -1,5 +1,15 @@
 import type { MappedText } from '../mapped-text.ts'
-import { type Cursor, cursorOver, fail, patterns, type SyntaxFault, skipBlank, take, takePattern } from './cursor.ts'
+import {
+  type Cursor,
+  cursorOver,
+  fail,
+  type Listed,
+  patterns,
+  type SyntaxFault,
+  skipBlank,
+  take,
+  takePattern,
+} from './cursor.ts'
 import { parseCheck } from './parse-check.ts'
 import type { ConditionNode, JunctionNode } from './syntax.ts'
 
@@ -10,12 +20,18 @@ const deepest = 500
 
 /** Parses a condition, lists already put in, by the grammar of Falco 0.44.1. Messages and places are its own. */
 export function parseCondition(source: MappedText): Parsed {
-  const cursor = cursorOver(source.text)
+  const cursor = cursorOver(source.text, listedIn(source))
   const node = parseJunction({ cursor, source, depth: 0 }, 'or')
   if (!cursor.fault && cursor.at < source.text.length)
     fail(cursor, `unexpected token after '${cursor.last}', expecting 'or', 'and'`)
   if (cursor.fault) return { fault: cursor.fault }
   return node ? { node } : { fault: { message: expectedCheck, at: cursor.at } }
+}
+
+function listedIn({ pieces }: MappedText): ReadonlyMap<number, Listed> | undefined {
+  const listed = new Map<number, Listed>()
+  for (const { at, length, values } of pieces) if (values) listed.set(at, { at, length, values })
+  return listed.size > 0 ? listed : undefined
 }
 
 interface Parser {

@@ -40,6 +40,11 @@ export type Operand = FieldNode | TransformerNode
 export interface ListNode extends Node {
   readonly kind: 'list'
   readonly items: readonly ValueNode[]
+  /**
+   * Where the name of the only list stands that was put in here. Its items are the same objects wherever it is put in, so
+   * that what is found out about them is found out once; this is the place to tell of them.
+   */
+  readonly listed?: Node
 }
 
 export type Modifier = 'oneof' | 'anyof' | 'allof'

@@ -1,6 +1,7 @@
 import { nearestName } from '../../nearest-name.ts'
 import { checksIn } from '../condition/checks-in.ts'
 import { namesEvents } from '../condition/event-set.ts'
+import { onceFor } from '../condition/once-for.ts'
 import {
   type CheckNode,
   type ConditionNode,
@@ -88,26 +89,43 @@ export interface ValueWarning {
 
 /** Falco warns of these while it compiles: a field or a call that is only text, a pattern that needs no pattern. */
 export function* warningsOfValues(node: ConditionNode): Generator<ValueWarning> {
-  for (const check of checksIn(node))
-    for (const value of valuesOf(check)) {
-      const { text } = value
-      // Falco places the items of a list where the list begins.
-      const at = check.right?.kind === 'list' ? check.right.start : value.start
-      const bare = text.replace(/[ \t\n\v\f\r]/g, '')
-      if (check.operator === 'regex' && isPlain(text)) {
-        const message = `regex check with '${text}' may be optimized with simpler operators such as '=', 'contains', 'startswith', 'endswith'`
-        yield { code: 'falco-simpler-operator', message, value, at, data: { pattern: text } }
-      }
-      const found = findWritten(bare)
-      if (!('kind' in found)) {
-        const message = `'${text}' may be a valid field misused as a const string value`
-        yield { code: 'falco-field-as-value', message, value, at, data: { field: bare } }
-        // A field with a faulty argument ends Falco's search here.
-      } else if (found.kind === 'unknown' && isCall(bare)) {
-        const message = `'${text}' may be a valid field transformer misused as a const string value`
-        yield { code: 'falco-field-as-value', message, value, at, data: { field: bare } }
-      }
+  for (const check of checksIn(node)) {
+    const { right, operator } = check
+    if (right?.kind !== 'list') {
+      for (const value of valuesOf(check)) yield* warningsOf([value], operator, value.start)
+      continue
     }
+    const { items, listed, start } = right
+    // Falco places the items of a list where the list begins.
+    if (!listed) yield* warningsOf(items, operator, start)
+    else
+      for (const warning of onceFor(items, `warnings ${operator}`, () => [...warningsOf(items, operator, 0)]))
+        yield { ...warning, value: { ...warning.value, ...listed }, at: start }
+  }
+}
+
+function* warningsOf(
+  values: readonly ValueNode[],
+  operator: CheckNode['operator'],
+  at: number,
+): Generator<ValueWarning> {
+  for (const value of values) {
+    const { text } = value
+    const bare = text.replace(/[ \t\n\v\f\r]/g, '')
+    if (operator === 'regex' && isPlain(text)) {
+      const message = `regex check with '${text}' may be optimized with simpler operators such as '=', 'contains', 'startswith', 'endswith'`
+      yield { code: 'falco-simpler-operator', message, value, at, data: { pattern: text } }
+    }
+    const found = findWritten(bare)
+    if (!('kind' in found)) {
+      const message = `'${text}' may be a valid field misused as a const string value`
+      yield { code: 'falco-field-as-value', message, value, at, data: { field: bare } }
+      // A field with a faulty argument ends Falco's search here.
+    } else if (found.kind === 'unknown' && isCall(bare)) {
+      const message = `'${text}' may be a valid field transformer misused as a const string value`
+      yield { code: 'falco-field-as-value', message, value, at, data: { field: bare } }
+    }
+  }
 }
 
 function isCall(text: string): boolean {
@@ -144,7 +162,7 @@ export function adviseOn(
         notify(
           noticeOf('falco-unknown-list', message, undefined, {
             data: { name: value.text, near },
-            place: placeOf(value),
+            place: placeOf((check.right?.kind === 'list' && check.right.listed) || value),
           }),
         )
       }

@@ -1,3 +1,5 @@
+import { valuesIn } from '../condition/parse-check.ts'
+import type { ValueNode } from '../condition/syntax.ts'
 import { joined, type MappedText, type Place, placeIn, sliced, standingFor } from '../mapped-text.ts'
 import type { Collector, ListDefinition } from './collector.ts'
 import { quoted } from './expand-exceptions.ts'
@@ -6,18 +8,39 @@ import { quoted } from './expand-exceptions.ts'
 export interface CompiledList {
   readonly name: string
   readonly items: readonly string[]
+  /** What stands for its name in conditions. */
+  inserted(): Inserted
+}
+
+interface Inserted {
+  readonly text: string
+  /** Where it reads the same whatever stands around it. */
+  readonly values: readonly ValueNode[] | undefined
 }
 
 export function compileLists(collector: Collector, used: Set<string>): readonly CompiledList[] {
-  return inOrder(collector.lists.values()).map(list => ({
-    name: list.name,
-    items: list.items.flatMap(({ text }) => {
+  return inOrder(collector.lists.values()).map(list => {
+    const items = list.items.flatMap(({ text }) => {
       const inner = collector.lists.get(text)
       if (!inner || inner.index >= list.visibility) return [text]
       used.add(inner.name)
       return inner.items.map(item => item.text)
-    }),
-  }))
+    })
+    let inserted: Inserted | undefined
+    return {
+      name: list.name,
+      items,
+      inserted() {
+        inserted ??= insertedFor(items)
+        return inserted
+      },
+    }
+  })
+}
+
+function insertedFor(items: readonly string[]): Inserted {
+  const text = items.reduce((all, item) => `${all}${all === '' ? '' : ', '}${quoted(item)}`, '')
+  return { text, values: valuesIn(text) }
 }
 
 export function inOrder<T extends Pick<ListDefinition, 'index'>>(defined: Iterable<T>): readonly T[] {
@@ -35,7 +58,9 @@ export interface ListUse {
 
 /** Names that stand in items multiply. Beyond so many characters, of one condition or of all, lists are not put in. */
 const longest = 500_000
-const mostInAll = 10_000_000
+const mostInAll = 1_000_000
+/** Where a list is all that stands between parentheses, what its items come to is worked out once, and only the text is copied. */
+const shared = 16
 /** From this on a condition is large, and putting it together anew counts. */
 const large = 10_000
 /** So many places of one name in one condition are enough. */
@@ -69,11 +94,13 @@ interface Stretch {
   readonly from?: number
   readonly text: string
   readonly place?: Place | undefined
+  readonly values?: readonly ValueNode[] | undefined
 }
 
-function putListIn(condition: MappedText, { name, items }: CompiledList, use: ListUse): MappedText | undefined {
+function putListIn(condition: MappedText, list: CompiledList, use: ListUse): MappedText | undefined {
+  const { name, items } = list
   const { text } = condition
-  const inserted = items.reduce((all, item) => `${all}${all === '' ? '' : ', '}${quoted(item)}`, '')
+  const { text: inserted, values } = list.inserted()
   const made: Stretch[] = []
   let [places, length, done] = [0, 0, 0]
   /** Takes off characters at the end of what is made so far. */
@@ -113,9 +140,11 @@ function putListIn(condition: MappedText, { name, items }: CompiledList, use: Li
     }
     const isFirst = length === 0
     if (!isFirst) add({ text: ' ' })
-    add({ text: inserted, place })
+    const isOnly =
+      values && made.at(made.at(-1)?.text === ' ' ? -2 : -1)?.text.endsWith('(') && text.charAt(end) === ')'
+    add({ text: inserted, place, values })
     add({ text: ' ' })
-    use.left -= inserted.length
+    use.left -= isOnly ? inserted.length / shared : inserted.length
     if (length > longest || use.left < 0) return undefined
     done = end
     // Behind a name that the condition begins with, Falco looks one character further on.
@@ -125,8 +154,8 @@ function putListIn(condition: MappedText, { name, items }: CompiledList, use: Li
   use.used.add(name)
   if (text.length > large) use.left -= text.length
   add({ from: done, text: text.slice(done) })
-  const parts = made.map(({ from, text: stretch, place }) =>
-    from === undefined ? standingFor(stretch, place) : sliced(condition, from, from + stretch.length),
+  const parts = made.map(({ from, text: stretch, place, values: own }) =>
+    from === undefined ? standingFor(stretch, place, own) : sliced(condition, from, from + stretch.length),
   )
   return length > longest ? undefined : joined(parts)
 }
