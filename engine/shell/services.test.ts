@@ -46,6 +46,60 @@ test('a world that is built anew from its state before every line goes the same 
   expect(kept.services?.node01?.journal.length).toBeGreaterThan(100)
 })
 
+/** Types a line as root on node01 and presses Ctrl+C after so many seconds of the world. */
+async function interruptedAfter(seconds: number, line: string): Promise<{ how: string; printed: string }> {
+  const world = createWorld(
+    base,
+    began,
+    undefined,
+    happenings({ every: 4, open: '/etc/shadow', by: 'cat /etc/shadow' }),
+  )
+  const terminal = openTerminal({ world, seed: 1 })
+  await terminal.run('ssh node01\nsudo -i', io)
+  const controller = new AbortController()
+  let printed = ''
+  const { how } = await terminal.run(line, {
+    out: text => {
+      printed += text
+    },
+    signal: controller.signal,
+    sleep: async milliseconds => {
+      if (milliseconds > 0 && world.clock - began >= seconds * 1000) controller.abort()
+    },
+  })
+  return { how, printed }
+}
+
+test('Ctrl+C ends falco, which counts what it saw', async () => {
+  const { how, printed } = await interruptedAfter(10, 'falco -o log_stderr=false')
+  expect(how).toBe('interrupted')
+  expect(printed).toMatch(/^\(Falco waits for events\. Ctrl\+C ends it\.\)\n/)
+  expect(printed.match(/Warning Sensitive file read|Warning Read sensitive/g)?.length).toBe(3)
+  expect(printed).toContain('Events detected: 3\n')
+})
+
+test('Ctrl+C ends journalctl -f, which shows each line once', async () => {
+  const { how, printed } = await interruptedAfter(10, 'journalctl -fu falco -o cat -n 1')
+  expect(how).toBe('interrupted')
+  expect(printed.split('\n').filter(line => line.includes('/etc/shadow')).length).toBe(3)
+})
+
+test('Ctrl+C ends event-generator --loop', async () => {
+  const { how, printed } = await interruptedAfter(10, 'event-generator run ReadSensitive --loop --sleep 1s')
+  expect(how).toBe('interrupted')
+  expect(printed.match(/INFO/g)?.length).toBe(11)
+})
+
+test('falco without a time ends after an hour when nobody presses Ctrl+C', async () => {
+  const { how, printed } = await interruptedAfter(
+    9_999,
+    'falco -o log_stderr=false -o priority=emergency 2>&1 | tail -n 8',
+  )
+  expect(how).toBe('finished')
+  expect(printed).toContain('Stopped after an hour. Give a time with -M.\n')
+  expect(printed).toContain('Events detected: 0\n')
+})
+
 test('what is kept is bounded, however long nobody comes', async () => {
   const world = createWorld(
     base,
