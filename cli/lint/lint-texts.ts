@@ -1,8 +1,8 @@
 import { loadFurther } from '#engine/validation/further.ts'
 import { artefactKinds, type NamedText } from '#engine/validation/kinds.ts'
+import { type Part, partsOf } from '#engine/validation/parts.ts'
 import type { Finding } from '#engine/yaml/finding.ts'
 import { hostPath, orderedPath } from './host-path.ts'
-import { type Part, partsOf } from './parts.ts'
 import type { GivenText, LintedFile, UnreadFile } from './result.ts'
 
 export interface LintHow {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { outline } from './outline.ts'
-import { isLintable, partsOf } from './parts.ts'
+import { outline } from '#engine/validation/outline.ts'
+import { partsOf } from '#engine/validation/parts.ts'
+import { isLintable } from './parts.ts'
 
 const policy = 'apiVersion: audit.k8s.io/v1\nkind: Policy\n'
 const indented = policy.replace(/^/gm, '    ').trimEnd()

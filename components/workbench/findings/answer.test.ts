@@ -347,3 +347,12 @@ describe('files that are read before', () => {
     expect(Array.isArray(items) && items.map(({ label }) => label)).toContain('shell_started')
   })
 })
+
+it('marks each document as what it is', async () => {
+  const text = 'kind: RuntimeClass\napiVersion: node.k8s.io/v1\nhandler: 3\n---\napiVersion: v1\nkind: Pod\nspce: {}\n'
+  const answer = await answerTo({ do: 'check', ...asked(text, paths.none) }, new Map())
+  if (!answer || !('marks' in answer)) throw new Error('There was no check.')
+  expect(answer.marks.map(({ code }) => code)).toEqual(
+    expect.arrayContaining(['runtime-class-wrong-type', 'pod-unknown-field']),
+  )
+})

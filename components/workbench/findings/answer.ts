@@ -1,5 +1,6 @@
 import { fieldAt } from '#engine/validation/field.ts'
 import { type ArtefactKind, type KindReader, kindOf, type NamedText } from '#engine/validation/kinds.ts'
+import { type Part, partsOf } from '#engine/validation/parts.ts'
 import { readYaml } from '#engine/yaml/read-yaml.ts'
 import { complete } from './complete.ts'
 import { cursorAt } from './cursor-at.ts'
@@ -17,12 +18,16 @@ export async function answerTo(
   memory: Memory,
   began: () => void = () => {},
 ): Promise<Answers[Question['do']]> {
+  if (question.do === 'check') {
+    const { text, path } = question.file
+    const parts = await Promise.all(partsOf(text, path).map(async it => ({ ...it, reader: await it.kind.load() })))
+    began()
+    return check(question.file, parts)
+  }
   const kind = kindAt(question)
   const reader = await kind?.load()
   began()
   switch (question.do) {
-    case 'check':
-      return check(question.file, kind, reader)
     case 'complete': {
       const at = kind && reader && placed(question, kind, reader, memory)
       return at ? complete(at).map(it => ({ ...it, range: shifted(it.range, at.shift) })) : []
@@ -35,22 +40,24 @@ export async function answerTo(
   }
 }
 
-/** Each document may be of another kind. What is asked of a place is asked of the document around it. */
-function kindAt(question: Question): ArtefactKind | undefined {
-  const { text, path } = question.file
-  if (question.do === 'check') return kindOf(text, path)
-  const { start, end } = documentAround(text, question.offset)
+/** Each document may be of another kind: what is asked of a place is asked of the document around it. */
+function kindAt({ file: { text, path }, offset }: Placed): ArtefactKind | undefined {
+  const { start, end } = documentAround(text, offset)
   return kindOf(text.slice(start, end), path)
 }
 
-function check({ text, path, language, near }: AskedFile, kind?: ArtefactKind, reader?: KindReader): Answers['check'] {
-  if (!kind || !reader) {
+type ReadPart = Part & { readonly reader: KindReader }
+
+function check({ text, path, language, near }: AskedFile, parts: readonly ReadPart[]): Answers['check'] {
+  if (parts.length === 0) {
     const isSyntaxKnown = language === 'yaml' || language === 'json'
     return { marks: isSyntaxKnown ? marksOf(text, readYaml(text).findings) : [], wants: [] }
   }
-  const { wants, present } = filesBefore(kind, path, near)
+  const before = parts.map(({ kind }) => filesBefore(kind, path, near))
+  const wants = before.flatMap(it => it.wants)
   if (wants.length > 0) return { marks: [], wants }
-  return { marks: marksOf(text, reader.read(text, path, present)), wants }
+  const findings = parts.flatMap((part, at) => part.reader.read(part.text, path, before[at]?.present ?? []))
+  return { marks: marksOf(text, findings), wants }
 }
 
 type Placed = Extract<Question, { readonly offset: number }>

@@ -56,9 +56,14 @@ function broken(pod: Pod): readonly Advice[] {
       const code = known[check]
       return code === undefined
         ? []
-        : [{ code, paths: paths(), message: `${level} does not allow this: ${reason} (${detail()}).` }]
+        : [{ code, paths: paths(), message: `${level} does not allow this: ${reason} (${shortened(detail())}).` }]
     }),
   )
+}
+
+/** The words name every container; of very many, the first are enough. */
+function shortened(detail: string): string {
+  return detail.length > 500 ? `${detail.slice(0, 500)}…` : detail
 }
 
 function refusedAsRoot(pod: Pod): readonly Advice[] {
@@ -90,7 +95,7 @@ function withoutAsking({ spec }: DecodedPod): readonly Advice[] {
   const token: Advice = {
     code: 'pod-token-mounted',
     paths: [['spec', 'automountServiceAccountToken']],
-    message: `Every container gets a token of ServiceAccount ${account}, unless that says otherwise. Where no program asks the API server, write automountServiceAccountToken: false.`,
+    message: `Every container gets a token of ServiceAccount ${account}, unless the account says otherwise. Where no program asks the API server, write automountServiceAccountToken: false.`,
   }
   return [
     ...(spec.automountServiceAccountToken === undefined ? [token] : []),

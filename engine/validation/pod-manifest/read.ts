@@ -8,6 +8,7 @@ import type { Manifest } from '../kubernetes/manifests.ts'
 import { subdomainErrors } from '../kubernetes/names.ts'
 import { metadataErrors } from '../kubernetes/object-meta.ts'
 import type { DecodedPod } from '../pod/decoded.ts'
+import { withLabelKeys } from '../pod/label-keys.ts'
 import { podErrors } from '../pod/validate.ts'
 import { podWarnings } from '../pod/warnings.ts'
 import { finding, type PodCode } from './finding-codes.ts'
@@ -98,7 +99,7 @@ function prefixOf(root: Path): string {
 type Wrong = Pick<FieldError, 'path' | 'message'>
 
 function errorsOf(pod: DecodedPod, { root, restarts }: Workload): readonly Wrong[] {
-  const errors = podErrors(pod)
+  const errors = podErrors(withLabelKeys(pod))
   if (root.length === 0) return errors
   const { restartPolicy } = pod.spec
   const path = ['spec', 'restartPolicy']
