@@ -13,13 +13,36 @@ export interface Contradiction {
  * Looks whether a condition rules itself out: on every way through its `or`s, something that never holds, or two things
  * that never hold at once. Undefined where it may hold, and where looking would take too long.
  */
-export function contradictionIn(node: ConditionNode): Contradiction | undefined {
-  return refuted([{ node, negated: false }], [], [], { left: mostSteps })
+export function contradictionIn(node: ConditionNode, inAll = newLook()): Contradiction | undefined {
+  return refuted([{ node, negated: false }], [], [], { left: mostSteps, inAll })
+}
+
+/** How much the conditions of a whole file may still be looked through: comparisons held against each other. */
+export interface Look {
+  left: number
+}
+
+export function newLook(): Look {
+  return { left: mostInAll }
+}
+
+interface Budget extends Look {
+  readonly inAll: Look
+}
+
+/** The comparisons of a condition that hold for no event, whatever stands beside them. */
+export function deadParts(node: ConditionNode, negated = false): readonly Contradiction[] {
+  if (node.kind === 'macro') return []
+  if (node.kind === 'not') return deadParts(node.child, !negated)
+  if (node.kind !== 'check') return node.children.flatMap(child => deadParts(child, negated))
+  const why = whyNeverHolds(node, negated)
+  return why === undefined ? [] : [{ check: node, sentence: `“${shown({ check: node, negated })}” ${why}` }]
 }
 
 /** Ways and comparisons that are looked at: nobody writes more, and the work grows with their product. */
 const mostSteps = 2000
 const mostNeeded = 64
+const mostInAll = 40_000
 
 interface Part {
   readonly node: ConditionNode
@@ -31,17 +54,18 @@ function refuted(
   parts: readonly Part[],
   needed: readonly Literal[],
   choices: readonly (readonly Part[])[],
-  budget: { left: number },
+  budget: Budget,
 ): Contradiction | undefined {
   const literals = [...needed]
   const open = [...choices]
   const todo = parts.toReversed()
   for (let part = todo.pop(); part; part = todo.pop()) {
-    if (--budget.left < 0) return undefined
+    if (--budget.left < 0 || budget.inAll.left < 0) return undefined
     const { node, negated } = part
     if (node.kind === 'macro') continue
     if (node.kind === 'not') todo.push({ node: node.child, negated: !negated })
     else if (node.kind === 'check') {
+      budget.inAll.left -= 1 + literals.length
       const found = impossible({ check: node, negated }, literals)
       if (found) return found
       if (literals.length < mostNeeded) literals.push({ check: node, negated })

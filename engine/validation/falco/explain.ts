@@ -2,7 +2,7 @@ import { compileCondition } from './condition/compile.ts'
 import { eventsOf, includesEvent, namesEvents } from './condition/event-set.ts'
 import { compileSubject } from './condition/subject.ts'
 import type { CheckNode, ConditionNode } from './condition/syntax.ts'
-import { contradictionIn } from './contradiction.ts'
+import { type Contradiction, contradictionIn, deadParts } from './contradiction.ts'
 import type { FalcoEvent, FieldValue } from './event.ts'
 import { type Place, placeIn } from './mapped-text.ts'
 import type { FalcoRule } from './rule-set.ts'
@@ -133,7 +133,17 @@ export function whyNeverFires(
 ): { readonly sentence: string; readonly place?: Place } | undefined {
   const found = contradictionIn(condition)
   if (!found) return undefined
-  const { check, sentence } = found
+  return placed(found)
+}
+
+/** The comparisons that hold for no event, of a rule that may fire without them: each in a sentence with a remedy, and where. */
+export function whatNeverHolds(
+  condition: ConditionNode,
+): readonly { readonly sentence: string; readonly place?: Place }[] {
+  return deadParts(condition).map(placed)
+}
+
+function placed({ check, sentence }: Contradiction): { readonly sentence: string; readonly place?: Place } {
   const place = placeIn(check.source, check.start, check.end)
   return { sentence, ...(place && { place }) }
 }

@@ -47,6 +47,7 @@ export const falcoCodes = {
   'falco-unsafe-na': 'LOAD_UNSAFE_NA_CHECK',
   'falco-duplicate-key': null,
   'falco-never-fires': null,
+  'falco-never-holds': null,
   'falco-unknown-list': null,
   'falco-any-ancestor': null,
 } as const satisfies Record<string, `LOAD_${string}` | '' | null>

@@ -7,7 +7,7 @@ import { parseCondition, tooDeep } from '../condition/parse.ts'
 import { positionIn } from '../condition/position.ts'
 import type { ConditionNode } from '../condition/syntax.ts'
 import type { ConditionFault } from '../condition/test.ts'
-import { whyNeverFires } from '../explain.ts'
+import { whatNeverHolds, whyNeverFires } from '../explain.ts'
 import { type MappedText, placeIn } from '../mapped-text.ts'
 import type { FalcoRule } from '../rule-set.ts'
 import { checkOutput } from './check-output.ts'
@@ -179,4 +179,7 @@ function warnOfEvents(node: ConditionNode, rule: RuleDefinition, notify: Notify)
   }
   const never = whyNeverFires(node)
   if (never) notify(noticeOf('falco-never-fires', never.sentence, undefined, { data, place: never.place }))
+  else
+    for (const { sentence, place } of whatNeverHolds(node))
+      notify(noticeOf('falco-never-holds', sentence, undefined, { data, place }))
 }
