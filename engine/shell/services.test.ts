@@ -112,8 +112,8 @@ test('what is kept is bounded, however long nobody comes', async () => {
   const { services, hosts } = stateOf(world)
   expect(services?.node01?.journal.length).toBe(journalAtMost)
   const log = hosts.node01?.find(({ path }) => path === '/var/log/syslog')?.node
-  expect(log?.kind === 'file' && log.content.length).toBeLessThan(140_000)
-  expect(log?.kind === 'file' && log.content.length).toBeGreaterThan(50_000)
+  expect(log?.kind === 'file' && log.content.length).toBeLessThan(70_000)
+  expect(log?.kind === 'file' && log.content.length).toBeGreaterThan(40_000)
 })
 
 test('a world in which nothing happens and nothing is changed has nothing to be stored', async () => {

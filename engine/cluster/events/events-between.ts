@@ -22,7 +22,13 @@ interface Moment {
 }
 
 /** What happens on a host after one moment and up to another, in order, told in full. Milliseconds since 1970. */
-export function eventsBetween(world: World, host: string, after: number, upTo: number): readonly TimedEvent[] {
+export function eventsBetween(
+  world: World,
+  host: string,
+  after: number,
+  upTo: number,
+  most = eventsAtMost,
+): readonly TimedEvent[] {
   const moments: Moment[] = (world.happenings.get(host) ?? []).flatMap((happening, index) =>
     momentsOf(happening, index, world.began, after, upTo),
   )
@@ -30,7 +36,7 @@ export function eventsBetween(world: World, host: string, after: number, upTo: n
     if (each.host === host && each.at > after && each.at <= upTo) moments.push(...momentOf(each, index))
   return moments
     .sort((a, b) => a.time - b.time || a.part - b.part)
-    .slice(-eventsAtMost)
+    .slice(-most)
     .map(({ time, part, number, event }) => {
       const nanoseconds = `${time}${String(part).padStart(6, '0')}`
       return { time, event: toldInFull(event, { nanoseconds, host, number }) }

@@ -2,7 +2,7 @@ import { parentOf } from '../file-tree.ts'
 import { followed, type Host } from '../world.ts'
 
 /** A log file is cut at its beginning when it grows beyond this, as a rotation would; in characters. */
-const logAtMost = 131_072
+const logAtMost = 65_536
 
 /** Adds lines to a log file as a service of root does; nothing happens where its directory is not there. */
 export function appendLog(host: Host, path: string, lines: string, at: number): void {

@@ -90,7 +90,8 @@ function passTimeOn(world: World, host: Host, unit: Unit): void {
   const now = before ?? wake(host, unit, state)
   if (state.active === 'active' && now.live) deliver(world, host, unit, state, now.live)
   if (now.revision !== revision) look(world, host, unit, now)
-  else running.set(host, now)
+  // Its own log is no change that it looks for.
+  else running.set(host, { ...now, revision: host.files.revision })
 }
 
 /** Falco as it runs according to the state. */
@@ -106,11 +107,14 @@ function wake(host: Host, unit: Unit, { active, loaded, since }: FalcoService): 
   }
 }
 
+/** After a long while only the newest events are looked at: its journal and files keep no more. */
+const lookedAtMost = 1000
+
 /** Looks at the events since the last time and writes what Falco says of them. */
 function deliver(world: World, host: Host, unit: Unit, state: FalcoService, live: LiveFalco): void {
   if (!isEventful(world, host.name) || world.clock <= state.seen) return
   const lines: AlertLine[] = []
-  for (const { time, event } of eventsBetween(world, host.name, state.seen, world.clock))
+  for (const { time, event } of eventsBetween(world, host.name, state.seen, world.clock, lookedAtMost))
     for (const { line } of live.rules.compiled?.decide(event).alerts ?? []) lines.push({ at: time, line })
   change(world, host, { ...state, seen: world.clock })
   writeAlerts(world, host, unit, state.pid, live, lines)
