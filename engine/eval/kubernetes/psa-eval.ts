@@ -18,7 +18,8 @@ export const psaEval: Evaluator = evaluator(
     const results = rulesAt(asked).map(({ id, check }) => {
       const violation = check(pod, containers)
       if (!violation) return { check: id, allowed: true }
-      return { check: id, allowed: false, reason: violation.reason, detail: violation.detail() }
+      const detail = violation.detail()
+      return { check: id, allowed: false, reason: violation.reason, ...(detail !== '' && { detail }) }
     })
     const violations = violationsOf(asked, pod)
     const forbidden = { forbiddenReason: reasonsOf(violations), forbiddenDetail: detailsOf(violations) }

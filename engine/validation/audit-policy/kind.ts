@@ -1,3 +1,4 @@
+import { goQuoted } from '../../yaml/go/go-quoted.ts'
 import type { JsonNode } from '../../yaml/go/json.ts'
 import type { OtherKind } from './other-types.ts'
 
@@ -44,7 +45,7 @@ export function kindOf(node: JsonNode): Kind {
     const other = otherKinds.find(known => known === kind)
     if (kind !== 'Policy' && !other) {
       const where = internal ? `the internal version of group "${group}"` : `version "${group}/v1"`
-      return { refusal: `no kind "${kind}" is registered for ${where} ${scheme}`, field: 'kind' }
+      return { refusal: `no kind ${goQuoted(kind)} is registered for ${where} ${scheme}`, field: 'kind' }
     }
     if (other) {
       const from = internal ? `audit.${kind}` : `v1.${kind}`
@@ -53,8 +54,11 @@ export function kindOf(node: JsonNode): Kind {
     }
     return { type: internal ? 'internal' : 'v1' }
   }
-  const shown = asked === '' ? version : `${asked}/${version}`
-  return { refusal: `no kind "${kind}" is registered for version "${shown}" ${scheme}`, field: 'apiVersion' }
+  const shown = asked === '' ? (version ?? '') : `${asked}/${version}`
+  return {
+    refusal: `no kind ${goQuoted(kind)} is registered for version ${goQuoted(shown)} ${scheme}`,
+    field: 'apiVersion',
+  }
 }
 
 function unparsed(error: string): { readonly refusal: string } {

@@ -1,3 +1,6 @@
+import { parseLabelSelector } from '../kubernetes/parse-selector.ts'
+import { asSent, decoded, queryOf } from './request-uri.ts'
+
 /** What the API server takes a request for, from its method and URL alone: authorisation and audit go by this. */
 export interface RequestInfo {
   readonly isResourceRequest: boolean
@@ -60,7 +63,7 @@ export function requestInfo(method: string, uri: string): RequestInfo {
   const place = { apiPrefix, apiGroup: apiGroup ?? '', apiVersion }
   const special = inPath.includes(first)
   if (special && more.length === 0) {
-    const error = `unable to determine kind and namespace from url, ${uri}`
+    const error = `unable to determine kind and namespace from url, ${asSent(uri)}`
     return { ...info, ...place, isResourceRequest: true, longRunning: false, error }
   }
 
@@ -100,7 +103,11 @@ function listed(query: ReadonlyMap<string, string>): { readonly verb: string; re
 /** Where one parameter cannot be read, none of them counts. */
 function readsWhole(query: ReadonlyMap<string, string>): boolean {
   const numbers = ['limit', 'timeoutSeconds'].map(key => query.get(key) ?? '')
-  return numbers.every(it => /^(?:[-+]?\d+)?$/.test(it)) && terms(query.get('fieldSelector') ?? '') !== undefined
+  return (
+    numbers.every(it => /^(?:[-+]?\d+)?$/.test(it)) &&
+    terms(query.get('fieldSelector') ?? '') !== undefined &&
+    !('error' in parseLabelSelector(query.get('labelSelector') ?? ''))
+  )
 }
 
 function nameIn(selector: string): string {
@@ -123,25 +130,4 @@ function terms(selector: string): readonly Term[] | undefined {
     found.push({ field: term[1] ?? '', operator: term[2] ?? '', value: value.replace(/\\([\\,=])/g, '$1') })
   }
   return found
-}
-
-/** The first value of each parameter; pairs that cannot be read are left out. */
-function queryOf(text: string): ReadonlyMap<string, string> {
-  const query = new Map<string, string>()
-  for (const pair of text.split('&')) {
-    if (pair === '' || pair.includes(';')) continue
-    const cut = pair.indexOf('=')
-    const key = decoded(cut < 0 ? pair : pair.slice(0, cut), true)
-    const value = decoded(cut < 0 ? '' : pair.slice(cut + 1), true)
-    if (key !== undefined && value !== undefined && !query.has(key)) query.set(key, value)
-  }
-  return query
-}
-
-function decoded(text: string, isQuery: boolean): string | undefined {
-  try {
-    return decodeURIComponent(isQuery ? text.replaceAll('+', ' ') : text)
-  } catch {
-    return undefined
-  }
 }

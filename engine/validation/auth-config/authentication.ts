@@ -36,10 +36,7 @@ export function decideAuthentication(text: string, path: string, hasFlag = false
   if (text === '') return refusedAs(`${before}empty config data`)
   const others = otherKinds('AuthenticationConfiguration')
   const read = readConfig<RawAuthentication>(text, { ...authenticationConfiguration, others })
-  if ('error' in read) {
-    const words = read.unexpected === undefined ? undefined : read.strictError
-    return refusedAs(`${before}${words ?? notWanted(read, 'AuthenticationConfiguration')}`, read)
-  }
+  if ('error' in read) return refusedAs(`${before}${notWanted(read, 'AuthenticationConfiguration')}`, read)
   if (read.strictError !== undefined) return refusedAs(`${before}${read.strictError}`)
   const { jwt, anonymous } = read.value
   if (anonymous && hasFlag) {

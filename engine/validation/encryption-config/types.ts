@@ -1,3 +1,5 @@
+import { authenticationConfiguration } from '../auth-config/authentication-type.ts'
+import { authorizationConfiguration } from '../auth-config/authorization-type.ts'
 import { configVersions } from '../flags/configs/config-document.ts'
 import type { Decoded } from '../kubernetes/decode.ts'
 import { anything, int32, list, nilable, pointer, struct, text } from '../kubernetes/decode-types.ts'
@@ -53,23 +55,8 @@ export const encryptionConfiguration = {
         ),
       }),
     },
-    {
-      kind: 'AuthenticationConfiguration',
-      versions,
-      type: struct('v1.AuthenticationConfiguration', {
-        ...typeMeta,
-        jwt: list(anything, '[]v1.JWTAuthenticator'),
-        anonymous: anything,
-      }),
-    },
-    {
-      kind: 'AuthorizationConfiguration',
-      versions,
-      type: struct('v1.AuthorizationConfiguration', {
-        ...typeMeta,
-        authorizers: list(anything, '[]v1.AuthorizerConfiguration'),
-      }),
-    },
+    { ...authenticationConfiguration, versions },
+    { ...authorizationConfiguration, versions },
     {
       kind: 'TracingConfiguration',
       versions,

@@ -7,11 +7,23 @@ import type { IntOrString } from './int-or-string.ts'
 import { type Quantity, readQuantity } from './quantity.ts'
 import { readTime } from './time.ts'
 
-/** `metav1.Duration`: `"1m30s"`. In nanoseconds. */
-export const duration: GoType<Duration> = ofText('v1.Duration', 0n, (written, node, place) => {
+const durationText: GoType<Duration> = ofText('v1.Duration', 0n, (written, node, place) => {
   const read = readDuration(written)
   return typeof read === 'bigint' ? read : abort(node, place, read.error)
 })
+
+/** `metav1.Duration`: `"1m30s"`. In nanoseconds. Null is read as an empty text, which is none. */
+export const duration: GoType<Duration> = {
+  ...durationText,
+  read: (node, place, decoding, before) =>
+    durationText.read(
+      node.kind === 'null' ? { kind: 'string', value: '', range: node.range } : node,
+      place,
+      decoding,
+      before,
+    ),
+  quick: () => unfit,
+}
 
 /** `metav1.Time`, as it is written; undefined where there is none. */
 export const time: GoType<string | undefined> = ofText<string | undefined>(

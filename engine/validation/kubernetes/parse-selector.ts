@@ -110,5 +110,4 @@ function tokensOf(text: string): readonly Token[] {
   return tokens
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: it is what ends a token.
 const tokenShape = /(==|!=|[=!(),<>])\0?|([^ \t\r\n=!(),<>\0]+)\0?|\0/g

@@ -1,3 +1,4 @@
+import { goQuoted } from '../../yaml/go/go-quoted.ts'
 import type { JsonNode } from '../../yaml/go/json.ts'
 
 /** A kind of objects; `otherVersions` of its group have it too. */
@@ -15,29 +16,34 @@ export function otherKind(body: JsonNode, text: string, wanted: WantedKind): str
   const unrecognized = (why: string) =>
     unrecognizedBody(wanted.kind, `couldn't get version/kind; json parse error: json: cannot unmarshal ${why}`, text)
   if (body.kind !== 'object') return unrecognized(`${body.kind} into Go value of type ${typeStruct}`)
-  const said: string[] = []
-  for (const field of ['apiVersion', 'kind'] as const) {
-    const value = body.members.findLast(({ key }) => key === field)?.value
-    if (value && value.kind !== 'string' && value.kind !== 'null')
-      return unrecognized(`${value.kind} into Go struct field .${field} of type string`)
-    said.push((value?.kind === 'string' && value.value) || wanted[field])
+  const said = { apiVersion: '', kind: '' }
+  for (const { key, value } of body.members) {
+    // What comes to look for the kind takes letters of any size.
+    const field = fields.find(it => it.toLowerCase() === key.toLowerCase())
+    if (field === undefined || value.kind === 'null') continue
+    if (value.kind !== 'string') return unrecognized(`${value.kind} into Go struct field .${field} of type string`)
+    said[field] = value.value
   }
   const [group] = wanted.apiVersion.split('/')
-  const [given, kind] = said
-  // A group alone has the version of the URL.
-  const apiVersion = given === '/' || given === `${group}/` ? wanted.apiVersion : given
+  const given = said.apiVersion || wanted.apiVersion
+  const kind = said.kind || wanted.kind
+  if (given.split('/').length > 2)
+    return unrecognizedBody(wanted.kind, `unexpected GroupVersion string: ${given}`, text)
+  // A group alone has the version of the URL, and a version alone has no group.
+  const isGroup = given === '/' || (wanted.apiVersion.includes('/') && given === `${group}/`)
+  const apiVersion = isGroup ? wanted.apiVersion : given.replace(/^\//, '')
   if (apiVersion === wanted.apiVersion && kind === wanted.kind) return undefined
-  if ((apiVersion ?? '').split('/').length > 2)
-    return unrecognizedBody(wanted.kind, `unexpected GroupVersion string: ${apiVersion}`, text)
+  if (apiVersion.endsWith('/'))
+    return `${kind} in version "" cannot be handled as a ${wanted.kind}: Object 'apiVersion' is missing in '${text}'`
   if (kind === wanted.kind && wanted.otherVersions?.some(version => apiVersion === `${group}/${version}`))
     return `the API version in the data (${apiVersion}) does not match the expected API version (${wanted.apiVersion})`
-  const version = apiVersion?.split('/').at(-1)
-  if (wanted.internal !== undefined && workloads[apiVersion ?? '']?.includes(kind ?? '')) {
-    const conversion = `converting (${version}.${kind}) to (${wanted.internal}): unknown conversion`
-    return `${kind} in version "${version}" cannot be handled as a ${wanted.kind}: ${conversion}`
+  const version = goQuoted(apiVersion.split('/').at(-1) ?? '')
+  if (wanted.internal !== undefined && served[apiVersion]?.includes(kind)) {
+    const conversion = `converting (${apiVersion.split('/').at(-1)}.${kind}) to (${wanted.internal}): unknown conversion`
+    return `${kind} in version ${version} cannot be handled as a ${wanted.kind}: ${conversion}`
   }
-  const none = `no kind "${kind}" is registered for version "${apiVersion}" in scheme "pkg/runtime/scheme.go:111"`
-  return `${kind} in version "${version}" cannot be handled as a ${wanted.kind}: ${none}`
+  const none = `no kind ${goQuoted(kind)} is registered for version ${goQuoted(apiVersion)} in scheme "pkg/runtime/scheme.go:111"`
+  return `${kind} in version ${version} cannot be handled as a ${wanted.kind}: ${none}`
 }
 
 /** What is said of a body whose kind cannot be read. Its beginning is quoted, in hexadecimal where it is no JSON. */
@@ -56,9 +62,23 @@ const typeStruct = String.raw`struct { APIVersion string "json:\"apiVersion,omit
 /** Bytes of a body that an error quotes. */
 const shownAtMost = 30
 
-/** Kinds that make Pods: what is sent to a Pod’s place by mistake is known, and cannot be made one. */
-const workloads: Readonly<Record<string, readonly string[]>> = {
-  v1: ['PodTemplate', 'ReplicationController'],
-  'apps/v1': ['DaemonSet', 'Deployment', 'ReplicaSet', 'StatefulSet'],
+const fields = ['apiVersion', 'kind'] as const
+
+/** Kinds that the server knows: what is sent to another kind’s place by mistake cannot be made one. */
+const served: Readonly<Record<string, readonly string[]>> = {
+  v1: [
+    ...['Binding', 'ConfigMap', 'Endpoints', 'Event', 'LimitRange', 'List', 'Namespace', 'Node', 'PersistentVolume'],
+    ...['PersistentVolumeClaim', 'Pod', 'PodList', 'PodTemplate', 'ReplicationController', 'ResourceQuota', 'Secret'],
+    ...['Service', 'ServiceAccount'],
+  ],
+  'apps/v1': ['ControllerRevision', 'DaemonSet', 'Deployment', 'ReplicaSet', 'StatefulSet'],
+  'autoscaling/v1': ['HorizontalPodAutoscaler'],
+  'autoscaling/v2': ['HorizontalPodAutoscaler'],
   'batch/v1': ['CronJob', 'Job'],
+  'networking.k8s.io/v1': ['Ingress', 'IngressClass', 'NetworkPolicy'],
+  'node.k8s.io/v1': ['RuntimeClass'],
+  'policy/v1': ['PodDisruptionBudget'],
+  'rbac.authorization.k8s.io/v1': ['ClusterRole', 'ClusterRoleBinding', 'Role', 'RoleBinding'],
+  'scheduling.k8s.io/v1': ['PriorityClass'],
+  'storage.k8s.io/v1': ['CSIDriver', 'CSINode', 'StorageClass', 'VolumeAttachment'],
 }

@@ -54,8 +54,12 @@ export function reasonsOf(violations: readonly Violated[]): string {
 }
 
 /** `privileged (container "a" must not …), …`: how those of one Pod are told. */
-export function detailsOf(violations: readonly Violated[]): string {
-  return violations.map(({ reason, detail }) => `${reason} (${detail()})`).join(', ')
+export function detailsOf(violations: readonly Pick<Violated, 'reason' | 'detail'>[]): string {
+  const words = violations.map(({ reason, detail }) => {
+    const said = detail()
+    return said === '' ? reason : `${reason} (${said})`
+  })
+  return words.join(', ')
 }
 
 function appliedAt(minor: number, level: Rule['level']): readonly Applied[] {

@@ -7,7 +7,7 @@ import type { Path } from '../../yaml/range.ts'
 import { readYaml } from '../../yaml/read-yaml.ts'
 import { containersOf } from '../pod/containers.ts'
 import type { Pod } from '../pod/pod.ts'
-import { newestVersion } from './evaluate.ts'
+import { detailsOf, newestVersion } from './evaluate.ts'
 import type { Rule } from './rule.ts'
 import { rules } from './rules.ts'
 
@@ -55,7 +55,7 @@ describe.each(rules)('$id', rule => {
     for (const version of versions) {
       const revision = rule.revisions.findLast(({ since }) => since <= version)
       const violation = revision?.check(pod, containersOf(pod.spec))
-      const words = violation ? `${violation.reason} (${violation.detail()})` : 'nothing'
+      const words = violation ? detailsOf([violation]) : 'nothing'
       expect(`v${version}: ${words}`).toBe(`v${version}: ${wordsAt(each, version)}`)
       for (const path of violation?.paths() ?? []) {
         const place = placeOf(path)
