@@ -40,7 +40,7 @@ export function deadParts(node: ConditionNode, negated = false): readonly Contra
 }
 
 /** Ways and comparisons that are looked at: nobody writes more, and the work grows with their product. */
-const mostSteps = 2000
+const mostSteps = 1000
 const mostNeeded = 64
 const mostInAll = 40_000
 
