@@ -14,7 +14,11 @@ const base = baseWorld('two-node') ?? new Map()
 const io = { out: () => undefined, signal: new AbortController().signal, sleep: async () => undefined }
 
 function happenings(...written: readonly unknown[]) {
-  const read = written.flatMap((each): readonly Happening[] => readHappening(each, []).value ?? [])
+  const read: Happening[] = []
+  for (const each of written) {
+    const { value } = readHappening(each, [])
+    if (value) read.push(value)
+  }
   return new Map([['node01', read]])
 }
 
