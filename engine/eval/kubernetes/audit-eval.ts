@@ -28,7 +28,9 @@ export const auditEval: Evaluator = evaluator(
     const decide = compileAuditPolicy(value)
     const verdicts = requests.map(asked => {
       const decision = decide(asked)
-      const { level, rule, omitStages, omitManagedFields } = decision
+      const { level, rule, omitManagedFields } = decision
+      // Where no rule matches, the policy's own list holds as it is written.
+      const omitStages = rule < 0 ? value.omitStages.toSorted() : decision.omitStages
       const verdict = { level, rule, omitStages, omitManagedFields }
       return explain ? { ...verdict, explanation: explainDecision(value, asked, decision) } : verdict
     })

@@ -46,7 +46,8 @@ export function asks(rule: CompiledRule, request: AuditRequest): boolean {
   } else if (about === 'paths') {
     if (request.resourceRequest || !rule.paths.some(spec => coversPath(spec, request.path))) return false
   }
-  return groups === undefined || isIn(groups, request.groups)
+  // Without a user there are no groups either.
+  return groups === undefined || (request.user !== null && isIn(groups, request.groups))
 }
 
 function isIn(groups: ReadonlySet<string>, own: readonly string[]): boolean {

@@ -10,7 +10,8 @@ export type Mismatch = 'user' | 'group' | 'verb' | 'not-a-resource' | 'namespace
  */
 export function mismatch(rule: AuditRule, request: AuditRequest): Mismatch | undefined {
   if (rule.users.length > 0 && (request.user === null || !rule.users.includes(request.user))) return 'user'
-  if (rule.userGroups.length > 0 && !rule.userGroups.some(group => request.groups.includes(group))) return 'group'
+  const groups = request.user === null ? [] : request.groups
+  if (rule.userGroups.length > 0 && !rule.userGroups.some(group => groups.includes(group))) return 'group'
   if (rule.verbs.length > 0 && !rule.verbs.includes(request.verb)) return 'verb'
   if (rule.namespaces.length > 0 || rule.resources.length > 0) {
     if (!request.resourceRequest) return 'not-a-resource'
