@@ -10,7 +10,7 @@ export function admitRuntimeClass(
   classes: ReadonlyMap<string, RuntimeClass>,
 ): { readonly pod: DecodedPod; readonly hasClassOverhead: boolean } | { readonly answer: Answer } {
   if (pod.spec.runtimeClassName === undefined) return { pod, hasClassOverhead: false }
-  const name = pod.metadata.name || pod.metadata.generateName
+  const name = pod.metadata.name || pod.metadata.generateName || 'Unknown'
   const admission = mutatePod({ ...podFields(pod), name }, classes)
   if ('refused' in admission) {
     const { refused, why } = admission

@@ -19,7 +19,7 @@ export interface NamespaceToCreate {
   readonly suffix: string
 }
 
-const namespace = { apiVersion: 'v1', kind: 'Namespace' }
+const namespace = { apiVersion: 'v1', kind: 'Namespace', internal: 'core.Namespace' }
 const namespaceSpec = struct('v1.NamespaceSpec', { finalizers: list(text('v1.FinalizerName')) })
 const namespaceType = struct('v1.Namespace', {
   ...{ ...typeMeta, metadata: objectMeta, spec: namespaceSpec },
@@ -48,7 +48,8 @@ export function createNamespace({ body, fieldValidation, suffix }: NamespaceToCr
     return { ...refusal(409, `namespaces "${name}" already exists`, 'AlreadyExists', details), warnings: said }
   }
   const spec = { finalizers }
-  const stored = { ...namespace, metadata: encode(objectMeta, metadata), spec, status: { phase: 'Active' } }
+  const { apiVersion, kind } = namespace
+  const stored = { apiVersion, kind, metadata: encode(objectMeta, metadata), spec, status: { phase: 'Active' } }
   return { status: 201, warnings: said, body: stored }
 }
 

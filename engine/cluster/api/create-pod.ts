@@ -4,6 +4,7 @@ import { objectMeta } from '../../validation/kubernetes/metadata-type.ts'
 import { appArmorFromAnnotations } from '../../validation/pod/app-armor-annotations.ts'
 import type { DecodedPod } from '../../validation/pod/decoded.ts'
 import { defaultPod } from '../../validation/pod/default-pod.ts'
+import { withLabelKeys } from '../../validation/pod/label-keys.ts'
 import { podErrors } from '../../validation/pod/validate.ts'
 import { podWarnings } from '../../validation/pod/warnings.ts'
 import { overheadWithoutClass } from '../../validation/runtime-class/admit.ts'
@@ -59,7 +60,7 @@ export function createPod({ namespace, body, fieldValidation, suffix, user }: Po
   const admitted = mutate(defaultPod(given), namespace, store, suffix)
   if ('answer' in admitted) return answered(admitted.answer)
 
-  const prepared = appArmorFromAnnotations(named(admitted.pod, namespace, suffix))
+  const prepared = appArmorFromAnnotations(withLabelKeys(named(admitted.pod, namespace, suffix)))
   warnings.push(...prepared.warnings)
   const { name } = prepared.pod.metadata
   const errors = podErrors(prepared.pod)

@@ -13,7 +13,13 @@ export const networkPolicyExchanges: Evaluator = objectExchanges(
   'a request to the API server about NetworkPolicies, and the objects before it: its answer',
   {
     networkpolicies: answering({
-      ...{ apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy', isNamespaced: true, hasGeneration: true },
+      ...{
+        apiVersion: 'networking.k8s.io/v1',
+        kind: 'NetworkPolicy',
+        internal: 'networking.NetworkPolicy',
+        isNamespaced: true,
+        hasGeneration: true,
+      },
       ...{ type: networkPolicyType, take: withDefaults, nameErrors: subdomainErrors },
       errors: specErrors,
       // The API server validates what is wanted twice.

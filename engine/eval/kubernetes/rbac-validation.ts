@@ -28,19 +28,31 @@ export const rbacExchanges: Evaluator = objectExchanges(
   'a request to the API server about roles and bindings, and the objects before it: its answer',
   {
     roles: answering({
-      ...{ ...ofRoles, kind: 'Role', isNamespaced: true, type: roleType },
+      ...{ ...ofRoles, kind: 'Role', internal: 'rbac.Role', isNamespaced: true, type: roleType },
       take: (decoded, namespace) => writtenRole('Role', decoded, namespace),
     }),
     clusterroles: answering({
-      ...{ ...ofRoles, kind: 'ClusterRole', isNamespaced: false, type: clusterRoleType },
+      ...{ ...ofRoles, kind: 'ClusterRole', internal: 'rbac.ClusterRole', isNamespaced: false, type: clusterRoleType },
       take: decoded => writtenRole('ClusterRole', decoded, ''),
     }),
     rolebindings: answering({
-      ...{ ...ofBindings, kind: 'RoleBinding', isNamespaced: true, type: roleBindingType },
+      ...{
+        ...ofBindings,
+        kind: 'RoleBinding',
+        internal: 'rbac.RoleBinding',
+        isNamespaced: true,
+        type: roleBindingType,
+      },
       take: (decoded, namespace) => writtenBinding('RoleBinding', decoded, namespace),
     }),
     clusterrolebindings: answering({
-      ...{ ...ofBindings, kind: 'ClusterRoleBinding', isNamespaced: false, type: clusterRoleBindingType },
+      ...{
+        ...ofBindings,
+        kind: 'ClusterRoleBinding',
+        internal: 'rbac.ClusterRoleBinding',
+        isNamespaced: false,
+        type: clusterRoleBindingType,
+      },
       take: decoded => writtenBinding('ClusterRoleBinding', decoded, ''),
     }),
   },

@@ -10,8 +10,11 @@ import type {
 } from './decoded.ts'
 import { imageTag } from './image-tag.ts'
 
-/** A container, of any of a Pod's lists, with what the API server fills in. */
-export function defaultContainer<T extends DecodedContainer>(given: T, hostNetwork: boolean): T {
+/**
+ * A container, of any of a Pod's lists, with what the API server fills in. One that comes for a look asks for nothing of
+ * its own accord.
+ */
+export function defaultContainer<T extends DecodedContainer>(given: T, hostNetwork: boolean, isForLook = false): T {
   const { livenessProbe, readinessProbe, startupProbe, lifecycle } = given
   return {
     ...given,
@@ -21,7 +24,7 @@ export function defaultContainer<T extends DecodedContainer>(given: T, hostNetwo
       if (!each.valueFrom || fieldRef?.apiVersion !== '') return each
       return { ...each, valueFrom: { ...each.valueFrom, fieldRef: { ...fieldRef, apiVersion: 'v1' } } }
     }),
-    resources: withRequests(given.resources),
+    resources: isForLook ? given.resources : withRequests(given.resources),
     livenessProbe: livenessProbe && defaultProbe(livenessProbe),
     readinessProbe: readinessProbe && defaultProbe(readinessProbe),
     startupProbe: startupProbe && defaultProbe(startupProbe),
@@ -61,7 +64,7 @@ function isEmptied({ stopSignal, postStart, preStop }: DecodedLifecycle): boolea
 const thousandth = 1_000_000n
 
 /** Amounts are kept in thousandths, rounded up. */
-function inThousandths(amounts: ReadonlyMap<string, Quantity>): ReadonlyMap<string, Quantity> {
+export function inThousandths(amounts: ReadonlyMap<string, Quantity>): ReadonlyMap<string, Quantity> {
   if ([...amounts.values()].every(({ nano }) => nano % thousandth === 0n)) return amounts
   return new Map(
     [...amounts].map(([name, amount]) => {

@@ -11,6 +11,7 @@ export function defaultPod(pod: DecodedPod): DecodedPod {
   const { spec } = pod
   const { hostNetwork, resources } = spec
   const containers = spec.containers.map(each => defaultContainer(each, hostNetwork))
+  const initContainers = spec.initContainers.map(each => defaultContainer(each, hostNetwork))
   const account = spec.serviceAccountName || spec.serviceAccount
   return {
     ...pod,
@@ -18,8 +19,8 @@ export function defaultPod(pod: DecodedPod): DecodedPod {
       ...spec,
       volumes: spec.volumes.map(defaultVolume),
       containers,
-      initContainers: spec.initContainers.map(each => defaultContainer(each, hostNetwork)),
-      ephemeralContainers: spec.ephemeralContainers.map(each => defaultContainer(each, false)),
+      initContainers,
+      ephemeralContainers: spec.ephemeralContainers.map(each => defaultContainer(each, false, true)),
       restartPolicy: spec.restartPolicy || 'Always',
       terminationGracePeriodSeconds: spec.terminationGracePeriodSeconds ?? 30n,
       dnsPolicy: spec.dnsPolicy || 'ClusterFirst',
@@ -29,7 +30,7 @@ export function defaultPod(pod: DecodedPod): DecodedPod {
       securityContext: spec.securityContext ?? noContext,
       schedulerName: spec.schedulerName || 'default-scheduler',
       enableServiceLinks: spec.enableServiceLinks ?? true,
-      resources: resources && defaultPodResources(resources, containers),
+      resources: resources && defaultPodResources(resources, { containers, initContainers }),
     },
   }
 }

@@ -3,6 +3,7 @@ import { child, type FieldPath } from '../kubernetes/field-path.ts'
 import { labelSelectorErrors } from '../kubernetes/label-selector.ts'
 import { labelErrors, labelKeyErrors, labelValueErrors, subdomainErrors } from '../kubernetes/names.ts'
 import type { DecodedAffinity } from './decoded.ts'
+import { mergedTwiceErrors } from './label-keys.ts'
 
 type NodeAffinity = NonNullable<DecodedAffinity['nodeAffinity']>
 type NodeTerm = NodeAffinity['preferredDuringSchedulingIgnoredDuringExecution'][number]['preference']
@@ -96,13 +97,14 @@ function podTermErrors(term: PodTerm, at: FieldPath): readonly FieldError[] {
       ? [forbidden(here, 'must not be specified when labelSelector is not set')]
       : keys.flatMap((key, index) => every(child(here, index), key, labelKeyErrors(key)))
   const both = 'exists in both matchLabelKeys and mismatchLabelKeys'
-  const isTwice = (key: string) => labelSelector !== undefined && mismatchLabelKeys.includes(key)
+  const isTwice = (key: string) => mismatchLabelKeys.includes(key)
   return [
     ...(labelSelector ? labelSelectorErrors(labelSelector, child(at, 'labelSelector')) : []),
     ...(namespaceSelector ? labelSelectorErrors(namespaceSelector, child(at, 'namespaceSelector')) : []),
     ...namespaces.flatMap(name => every(child(at, 'namespace'), name, labelErrors(name))),
     ...keysErrors(matchLabelKeys, child(at, 'matchLabelKeys')),
     ...keysErrors(mismatchLabelKeys, child(at, 'mismatchLabelKeys')),
+    ...mergedTwiceErrors(term, at),
     ...matchLabelKeys.flatMap((key, index) =>
       isTwice(key) ? [invalid(child(at, 'matchLabelKeys', index), key, both)] : [],
     ),

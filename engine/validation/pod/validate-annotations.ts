@@ -1,4 +1,5 @@
 import { byBytes } from '../../yaml/go/by-bytes.ts'
+import { goQuoted } from '../../yaml/go/go-quoted.ts'
 import { parseJson } from '../../yaml/go/json.ts'
 import { type FieldError, forbidden, invalid } from '../kubernetes/field-error.ts'
 import { child, type FieldPath, keyed } from '../kubernetes/field-path.ts'
@@ -9,6 +10,7 @@ import { descendingErrors } from './paths.ts'
 
 export const seccompOfPod = 'seccomp.security.alpha.kubernetes.io/pod'
 export const seccompOfContainer = 'container.seccomp.security.alpha.kubernetes.io/'
+export const mirror = 'kubernetes.io/config.mirror'
 const oldTolerations = 'scheduler.alpha.kubernetes.io/tolerations'
 const deletionCost = 'controller.kubernetes.io/pod-deletion-cost'
 
@@ -19,6 +21,9 @@ export function annotationErrors({ metadata, spec }: DecodedPod, at: FieldPath):
   const sorted = [...annotations].sort(([a], [b]) => byBytes(a, b))
   const names = [...spec.initContainers, ...spec.containers, ...spec.ephemeralContainers].map(({ name }) => name)
   const errors: FieldError[] = []
+  const ofMirror = annotations.get(mirror)
+  if (ofMirror !== undefined && spec.nodeName === '')
+    errors.push(invalid(keyed(at, mirror), ofMirror, 'must set spec.nodeName if mirror pod annotation is set'))
   const tolerations = annotations.get(oldTolerations)
   const parsed = tolerations ? parseJson(tolerations) : undefined
   if (parsed && 'error' in parsed) errors.push(invalid(at, oldTolerations, parsed.error))
@@ -36,7 +41,7 @@ export function annotationErrors({ metadata, spec }: DecodedPod, at: FieldPath):
     const here = keyed(at, key)
     if (!names.includes(name)) errors.push(invalid(here, name, 'container not found'))
     if (!/^$|^runtime\/default$|^unconfined$|^localhost\//.test(value))
-      errors.push(invalid(here, value, `invalid AppArmor profile name: "${value}"`))
+      errors.push(invalid(here, value, `invalid AppArmor profile name: ${goQuoted(value)}`))
   }
   if (cost !== undefined && !/^(?:0|-?[1-9]\d{0,9})$/.test(cost))
     errors.push(invalid(keyed(at, deletionCost), cost, 'must be a 32bit integer'))

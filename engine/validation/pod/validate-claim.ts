@@ -24,7 +24,8 @@ export function templateErrors({ metadata, spec }: Template, at: FieldPath): rea
   const ofModes = child(ofSpec, 'accessModes')
   const ofStorage = keyed(child(ofSpec, 'resources'), 'storage')
   const storage = resources.requests.get('storage')
-  const isAlone = !accessModes.includes('ReadWriteOncePod') || accessModes.every(mode => mode === 'ReadWriteOncePod')
+  const known = accessModes.filter(mode => modes.includes(mode))
+  const isAlone = !known.includes('ReadWriteOncePod') || known.every(mode => mode === 'ReadWriteOncePod')
   const className = storageClassName || undefined
   return [
     ...annotationsErrors(metadata.annotations, child(ofMeta, 'annotations')),

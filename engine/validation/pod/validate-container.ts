@@ -33,7 +33,7 @@ export function containersErrors(around: Around, at: FieldPath): readonly FieldE
     const found = [...commonErrors(container, around, here)]
     if (names.has(container.name)) found.push(duplicate(child(here, 'name'), container.name))
     names.add(container.name)
-    return [...found, ...runErrors(container, here, grace)]
+    return [...found, ...runErrors(container, here, grace), ...restartErrors(container, here)]
   })
   return [...errors, ...hostPortErrors(containers, at)]
 }
@@ -44,12 +44,11 @@ export function initContainersErrors(around: Around, at: FieldPath): readonly Fi
   return initContainers.flatMap((container, index) => {
     const here = child(at, index)
     const { name, restartPolicy } = container
-    const errors = [...commonErrors(container, around, here)]
+    const errors = [...commonErrors(container, around, here), ...restartErrors(container, here)]
     if (names.has(name)) errors.push(duplicate(child(here, 'name'), name))
     else if (name !== '') names.add(name)
     errors.push(...hostPortErrors([container], at))
     if (restartPolicy === 'Always') return [...errors, ...runErrors(container, here, grace)]
-    errors.push(...restartErrors(container, here))
     for (const field of ['lifecycle', 'livenessProbe', 'readinessProbe', 'startupProbe'] as const) {
       const words = 'may not be set for init containers without restartPolicy=Always'
       if (container[field]) errors.push(forbidden(child(here, field), words))
@@ -62,7 +61,6 @@ export function initContainersErrors(around: Around, at: FieldPath): readonly Fi
 function runErrors(container: DecodedContainer, at: FieldPath, grace: bigint): readonly FieldError[] {
   const { lifecycle } = container
   return [
-    ...restartErrors(container, at),
     ...(lifecycle ? lifecycleErrors(lifecycle, child(at, 'lifecycle'), grace) : []),
     ...probeErrors(container.livenessProbe, 'livenessProbe', at, grace),
     ...probeErrors(container.readinessProbe, 'readinessProbe', at, grace),

@@ -120,7 +120,7 @@ function appArmorErrors(profile: DecodedProfile | undefined, at: FieldPath): rea
 
 const sysctlPattern = String.raw`^([a-z0-9]([-_a-z0-9]*[a-z0-9])?[\./])*[a-z0-9]([-_a-z0-9]*[a-z0-9])?$`
 const sysctlName = /^[a-z0-9]([-_a-z0-9]*[a-z0-9])?$/
-const ofIpc = /^(?:kernel\.(?:sem$|shm|msg)|fs\.mqueue\.)/
+const ofIpc = /^(?:kernel\.(?:sem|shm(?:all|max|mni|_rmid_forced)?|msg(?:max|mnb|mni)?)$|fs\.mqueue\.)/
 
 function sysctlErrors(
   sysctls: DecodedPodContext['sysctls'],

@@ -12,12 +12,10 @@ export function ephemeralErrors(around: Around, at: FieldPath): readonly FieldEr
   const names = new Set(others)
   return ephemeralContainers.flatMap((container, index) => {
     const here = child(at, index)
-    const { name, restartPolicy, targetContainerName: target } = container
+    const { name, targetContainerName: target } = container
     const errors = [...commonErrors(container, around, here), ...paddedErrors(container, here)]
     if (names.has(name)) errors.push(duplicate(child(here, 'name'), name))
     names.add(name)
-    if (restartPolicy !== undefined)
-      errors.push(forbidden(child(here, 'restartPolicy'), 'may not be set for ephemeral containers'))
     if (target !== '' && !others.has(target)) errors.push(notFound(child(here, 'targetContainerName'), target))
     for (const field of workingFields(container)) errors.push(forbidden(child(here, field), words))
     for (const [i, mount] of container.volumeMounts.entries())

@@ -1,10 +1,11 @@
 import { inOrder } from '../kubernetes/decode-types.ts'
 import { type FieldError, forbidden, inJson, invalid, notSupported } from '../kubernetes/field-error.ts'
 import { child, type FieldPath, keyed } from '../kubernetes/field-path.ts'
-import { printQuantity, type Quantity } from '../kubernetes/quantity.ts'
+import type { Quantity } from '../kubernetes/quantity.ts'
 import { isHuge, nameErrors, quantityErrors } from '../runtime-class/resources.ts'
-import type { DecodedContainer, DecodedSpec } from './decoded.ts'
-import { amountsErrors } from './validate-resources.ts'
+import type { DecodedSpec } from './decoded.ts'
+import { together } from './together.ts'
+import { amountsErrors, claimErrors } from './validate-resources.ts'
 
 const known = ['cpu', 'hugepages-', 'memory']
 
@@ -16,17 +17,17 @@ export function podResourceErrors(spec: DecodedSpec, at: FieldPath): readonly Fi
   const { limits, requests, claims } = resources
   const errors: FieldError[] = []
   if (claims.length > 0) errors.push(forbidden(child(at, 'claims'), 'claims may not be set for Resources at pod-level'))
-  errors.push(...amountsErrors(resources, at, judged))
+  const names = spec.resourceClaims.map(({ name }) => name)
+  errors.push(...amountsErrors(resources, at, judged), ...claimErrors(resources, child(at, 'claims'), names))
   for (const [name, amount] of inOrder(requests)) {
     const sum = together(spec, name, 'requests')
-    const words = `must be greater than or equal to aggregate container requests of ${printQuantity(sum, amount.format)}`
-    if (amount.nano < sum) errors.push(invalid(keyed(child(at, 'requests'), name), amount.canonical, words))
+    const words = `must be greater than or equal to aggregate container requests of ${sum?.canonical}`
+    if (sum && amount.nano < sum.nano) errors.push(invalid(keyed(child(at, 'requests'), name), amount.canonical, words))
   }
   for (const [name, amount] of inOrder(limits)) {
-    const sum = isHuge(name) ? together(spec, name, 'limits') : 0n
-    const words = `must be greater than or equal to aggregate container limits of ${printQuantity(sum, amount.format)}`
-    if (isHuge(name) && amount.nano < sum)
-      errors.push(invalid(keyed(child(at, 'limits'), name), amount.canonical, words))
+    const sum = isHuge(name) ? together(spec, name, 'limits') : undefined
+    const words = `must be greater than or equal to aggregate container limits of ${sum?.canonical}`
+    if (sum && amount.nano < sum.nano) errors.push(invalid(keyed(child(at, 'limits'), name), amount.canonical, words))
   }
   for (const [index, { resources: own }] of containers.entries())
     for (const [name, amount] of inOrder(own.limits)) {
@@ -43,18 +44,4 @@ function judged(name: string, amount: Quantity, at: FieldPath): readonly FieldEr
   const isKnown = name === 'cpu' || name === 'memory' || isHuge(name)
   const named = wrong.length > 0 || isKnown ? wrong : [notSupported(at, inJson(name), known)]
   return [...named, ...quantityErrors(name, amount, at)]
-}
-
-/** What containers ask for at the time when that is most: those that stay count beside every one that comes and goes. */
-function together({ containers, initContainers }: DecodedSpec, name: string, which: 'limits' | 'requests'): bigint {
-  const of = ({ resources }: DecodedContainer) => resources[which].get(name)?.nano ?? 0n
-  let staying = 0n
-  let most = 0n
-  for (const container of initContainers) {
-    if (container.restartPolicy === 'Always') staying += of(container)
-    const now = container.restartPolicy === 'Always' ? staying : staying + of(container)
-    if (now > most) most = now
-  }
-  const running = containers.reduce((total, container) => total + of(container), staying)
-  return running > most ? running : most
 }

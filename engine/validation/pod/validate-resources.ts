@@ -44,7 +44,8 @@ export function amountsErrors(
   return [...errors, ...lonelyErrors([...limits.keys(), ...requests.keys()], at)]
 }
 
-function claimErrors({ claims: wanted }: DecodedResources, at: FieldPath, claims: readonly string[]) {
+/** The same of claims that are asked for. */
+export function claimErrors({ claims: wanted }: DecodedResources, at: FieldPath, claims: readonly string[]) {
   const errors: FieldError[] = []
   const asked = new Set<string>()
   for (const [index, { name, request }] of wanted.entries()) {

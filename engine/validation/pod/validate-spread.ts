@@ -12,6 +12,7 @@ import { child, type FieldPath } from '../kubernetes/field-path.ts'
 import { labelSelectorErrors } from '../kubernetes/label-selector.ts'
 import { labelKeyErrors } from '../kubernetes/names.ts'
 import type { DecodedSpec } from './decoded.ts'
+import { mergedTwiceErrors } from './label-keys.ts'
 
 const answers = ['DoNotSchedule', 'ScheduleAnyway']
 const policies = ['Honor', 'Ignore']
@@ -45,18 +46,11 @@ export function spreadErrors(
         errors.push(notSupported(child(here, field), inJson(policy), policies))
     }
     const ofKeys = child(here, 'matchLabelKeys')
-    const selected = new Set([
-      ...(labelSelector?.matchLabels.keys() ?? []),
-      ...(labelSelector?.matchExpressions.map(({ key }) => key) ?? []),
-    ])
     if (matchLabelKeys.length > 0 && !labelSelector)
       errors.push(forbidden(ofKeys, 'must not be specified when labelSelector is not set'))
     else
-      for (const [i, key] of matchLabelKeys.entries()) {
-        errors.push(...every(child(ofKeys, i), key, labelKeyErrors(key)))
-        if (selected.has(key))
-          errors.push(invalid(child(ofKeys, i), key, 'exists in both matchLabelKeys and labelSelector'))
-      }
+      for (const [i, key] of matchLabelKeys.entries()) errors.push(...every(child(ofKeys, i), key, labelKeyErrors(key)))
+    errors.push(...mergedTwiceErrors(constraint, here))
     return labelSelector ? [...errors, ...labelSelectorErrors(labelSelector, child(here, 'labelSelector'))] : errors
   })
 }

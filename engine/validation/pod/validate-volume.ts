@@ -8,7 +8,7 @@ import {
   required,
   tooLong,
 } from '../kubernetes/field-error.ts'
-import { child, type FieldPath } from '../kubernetes/field-path.ts'
+import { child, type FieldPath, printedAs } from '../kubernetes/field-path.ts'
 import { subdomainErrors } from '../kubernetes/names.ts'
 import type { DecodedVolume } from './decoded.ts'
 import { backstepErrors, modeErrors } from './paths.ts'
@@ -55,10 +55,11 @@ const checks: { readonly [K in keyof Sources]?: Check<K> } = {
   ],
   fc: ({ targetWWNs, wwids, lun }, at) => {
     const words = 'must specify either targetWWNs or wwids, but not both'
+    const both = 'targetWWNs and wwids can not be specified simultaneously'
     const here = child(at, 'targetWWNs')
     if (targetWWNs.length === 0) return wwids.length === 0 ? [required(here, words)] : []
     return [
-      ...(wwids.length > 0 ? [invalid(here, inJson(targetWWNs), words)] : []),
+      ...(wwids.length > 0 ? [invalid(here, inJson(targetWWNs), both)] : []),
       ...(lun === undefined
         ? [required(child(at, 'lun'), 'lun is required if targetWWNs is specified')]
         : unit(lun, at)),
@@ -103,6 +104,9 @@ const types = [
   ...(['ephemeral', 'image'] as const),
 ]
 
+/** A source that is called otherwise in what is wrong with it. */
+const calledFirst: Readonly<Partial<Record<(typeof types)[number], string>>> = { gcePersistentDisk: 'persistentDisk' }
+
 /** Sources that are called otherwise where they stand beside another one. */
 const again: Readonly<Partial<Record<(typeof types)[number], string>>> = {
   cephfs: 'cephFS',
@@ -117,12 +121,13 @@ export function sourceErrors(volume: DecodedVolume, at: FieldPath): readonly Fie
     const source = volume[type]
     if (source === undefined) continue
     const here = child(at, type)
+    const called = isFirst ? calledFirst[type] : again[type]
+    const place = called === undefined ? here : printedAs(here, child(at, called).field)
     const check = checks[type] as
       | ((source: unknown, at: FieldPath, volume: string) => readonly FieldError[])
       | undefined
-    if (!isFirst)
-      errors = [...errors, forbidden(child(at, again[type] ?? type), 'may not specify more than 1 volume type')]
-    else if (check) errors = check(source, here, volume.name)
+    if (!isFirst) errors = [...errors, forbidden(place, 'may not specify more than 1 volume type')]
+    else if (check) errors = check(source, place, volume.name)
     isFirst = false
   }
   return errors

@@ -29,14 +29,15 @@ export function windowsErrors(options: DecodedContext['windowsOptions'], at: Fie
 }
 
 const netBios = /^[^\\/:*?"<>|.][^\\/:*?"<>|]{0,14}$/
-const domainName = /^(?:[A-Za-z0-9](?:[-A-Za-z0-9]*[A-Za-z0-9])?\.)*[A-Za-z0-9](?:[-A-Za-z0-9]*[A-Za-z0-9])?$/
+const domainName = /^(?:[A-Za-z0-9](?:[-A-Za-z0-9]{0,61}[A-Za-z0-9])?\.)*[A-Za-z0-9](?:[-A-Za-z0-9]{0,61}[A-Za-z0-9])?$/
 
 /** A user, alone or behind a domain and a backslash. */
 function userNameErrors(name: string): readonly string[] {
   const parts = name.split('\\')
   const [user = '', domain] = parts.toReversed()
   if (name === '') return ['runAsUserName cannot be an empty string']
-  if (/\p{Cc}/u.test(name)) return ['runAsUserName cannot contain control characters']
+  if ([...name].some(sign => sign < ' ' || sign === '\u007f'))
+    return ['runAsUserName cannot contain control characters']
   if (parts.length > 2) return ['runAsUserName cannot contain more than one backslash']
   const errors: string[] = []
   if (domain !== undefined && domain.length >= 256)

@@ -1,12 +1,12 @@
 import { every, type FieldError, forbidden, inJson, invalid, notSupported } from '../kubernetes/field-error.ts'
-import { at, child } from '../kubernetes/field-path.ts'
+import { at, child, printedAs } from '../kubernetes/field-path.ts'
 import { labelErrors, subdomainErrors } from '../kubernetes/names.ts'
 import { labelsErrors, metadataErrors } from '../kubernetes/object-meta.ts'
 import { overheadErrors } from '../runtime-class/resources.ts'
 import { tolerationErrors } from '../runtime-class/toleration.ts'
 import type { DecodedPod, DecodedSpec } from './decoded.ts'
 import { affinityErrors } from './validate-affinity.ts'
-import { annotationErrors, mismatchErrors } from './validate-annotations.ts'
+import { annotationErrors, mirror, mismatchErrors } from './validate-annotations.ts'
 import { containersErrors, hostNetworkErrors, initContainersErrors, paddedErrors } from './validate-container.ts'
 import { podContextErrors } from './validate-context.ts'
 import { dnsErrors, hostAliasErrors } from './validate-dns.ts'
@@ -39,13 +39,18 @@ export function podErrors(pod: DecodedPod): readonly FieldError[] {
   return [...errors, ...mismatchErrors(pod, at('spec'))]
 }
 
-function specErrors({ spec }: DecodedPod): readonly FieldError[] {
+/** Printed as a place without a name. */
+const nowhere = printedAs(at('spec', 'resourceClaims'), '[]')
+
+function specErrors({ metadata, spec }: DecodedPod): readonly FieldError[] {
   const here = at('spec')
   const { errors: ofVolumes, good: volumes } = volumesErrors(spec.volumes, child(here, 'volumes'))
   const around = { spec, volumes }
   return [
     ...ofVolumes,
-    ...claimErrors(spec.resourceClaims, child(here, 'resourceClaims')),
+    ...(metadata.annotations.has(mirror)
+      ? spec.resourceClaims.map(() => forbidden(nowhere, 'static pods do not support resource claims'))
+      : claimErrors(spec.resourceClaims, child(here, 'resourceClaims'))),
     ...containersErrors(around, child(here, 'containers')),
     ...initContainersErrors(around, child(here, 'initContainers')),
     ...ephemeralErrors(around, child(here, 'ephemeralContainers')),
