@@ -31,10 +31,10 @@ interface Budget extends Look {
 }
 
 /** The comparisons of a condition that hold for no event, whatever stands beside them. */
-export function deadParts(node: ConditionNode, negated = false): readonly Contradiction[] {
-  if (node.kind === 'macro') return []
-  if (node.kind === 'not') return deadParts(node.child, !negated)
-  if (node.kind !== 'check') return node.children.flatMap(child => deadParts(child, negated))
+export function deadParts(node: ConditionNode, inAll = newLook(), negated = false): readonly Contradiction[] {
+  if (node.kind === 'macro' || --inAll.left < 0) return []
+  if (node.kind === 'not') return deadParts(node.child, inAll, !negated)
+  if (node.kind !== 'check') return node.children.flatMap(child => deadParts(child, inAll, negated))
   const why = whyNeverHolds(node, negated)
   return why === undefined ? [] : [{ check: node, sentence: `“${shown({ check: node, negated })}” ${why}` }]
 }

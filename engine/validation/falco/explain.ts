@@ -2,7 +2,7 @@ import { compileCondition } from './condition/compile.ts'
 import { eventsOf, includesEvent, namesEvents } from './condition/event-set.ts'
 import { compileSubject } from './condition/subject.ts'
 import type { CheckNode, ConditionNode } from './condition/syntax.ts'
-import { type Contradiction, contradictionIn, deadParts } from './contradiction.ts'
+import { type Contradiction, contradictionIn, deadParts, type Look } from './contradiction.ts'
 import type { FalcoEvent, FieldValue } from './event.ts'
 import { type Place, placeIn } from './mapped-text.ts'
 import type { FalcoRule } from './rule-set.ts'
@@ -127,11 +127,15 @@ function decidedBy(check: CheckNode, negated: boolean, event: FalcoEvent, parts:
   }
 }
 
-/** Why a rule can never fire, in a sentence with a remedy, and where. Undefined for a rule that can. */
+/**
+ * Why a rule can never fire, in a sentence with a remedy, and where. Undefined for a rule that can. `inAll` is what may
+ * still be looked at when many rules are asked about.
+ */
 export function whyNeverFires(
   condition: ConditionNode,
+  inAll?: Look,
 ): { readonly sentence: string; readonly place?: Place } | undefined {
-  const found = contradictionIn(condition)
+  const found = contradictionIn(condition, inAll)
   if (!found) return undefined
   return placed(found)
 }
@@ -139,8 +143,9 @@ export function whyNeverFires(
 /** The comparisons that hold for no event, of a rule that may fire without them: each in a sentence with a remedy, and where. */
 export function whatNeverHolds(
   condition: ConditionNode,
+  inAll?: Look,
 ): readonly { readonly sentence: string; readonly place?: Place }[] {
-  return deadParts(condition).map(placed)
+  return deadParts(condition, inAll).map(placed)
 }
 
 function placed({ check, sentence }: Contradiction): { readonly sentence: string; readonly place?: Place } {

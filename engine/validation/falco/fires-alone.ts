@@ -1,4 +1,5 @@
 import { compileCheck } from './condition/compile-check.ts'
+import { onceFor } from './condition/once-for.ts'
 import { bytesOf } from './condition/position.ts'
 import type { CheckNode } from './condition/syntax.ts'
 import type { FieldValue } from './event.ts'
@@ -6,7 +7,11 @@ import { findField } from './fields.ts'
 
 /** What a check compares with; empty for a field, a call and `exists`. */
 export function textsOf({ right }: CheckNode): readonly string[] {
-  if (right?.kind === 'list') return right.items.map(({ text }) => text)
+  if (right?.kind === 'list') {
+    const { items, listed } = right
+    const work = () => items.map(({ text }) => text)
+    return listed ? onceFor(items, 'texts', work) : work()
+  }
   return right?.kind === 'value' ? [right.text] : []
 }
 

@@ -7,6 +7,7 @@ import { parseCondition, tooDeep } from '../condition/parse.ts'
 import { positionIn } from '../condition/position.ts'
 import type { ConditionNode } from '../condition/syntax.ts'
 import type { ConditionFault } from '../condition/test.ts'
+import { type Look, newLook } from '../contradiction.ts'
 import { whatNeverHolds, whyNeverFires } from '../explain.ts'
 import { type MappedText, placeIn } from '../mapped-text.ts'
 import type { FalcoRule } from '../rule-set.ts'
@@ -30,7 +31,9 @@ export function compileCollector(
   const lists = compileLists(collector, use.used)
   const macros = compileMacros(collector, lists, use, fault => notify(macroNotice(fault)))
   const usedMacros = new Set(macros.used)
-  const world: World = { lists, macros, use, usedMacros, appended, advice: { left: mostCompared } }
+  const advice = { left: mostCompared, warnings: mostWarnings, look: newLook() }
+  const names = lists.map(({ name }) => name)
+  const world: World = { lists, names, macros, use, usedMacros, appended, advice }
   const rules = inOrder(collector.rules.values()).flatMap(rule => compileRule(rule, world, notify) ?? [])
   for (const { name, place, context } of inOrder(collector.macros.values()))
     if (!usedMacros.has(name)) {
@@ -47,11 +50,14 @@ export function compileCollector(
 
 /** How many names are compared to find the one that was meant, in all. */
 const mostCompared = 20_000
+/** Warnings of values that are told in all: a list of fields, named by each rule, would bring millions. */
+const mostWarnings = 2_000
 
 interface World {
   readonly appended: readonly AppendOutput[]
-  readonly advice: { left: number }
+  readonly advice: { left: number; warnings: number; readonly look: Look }
   readonly lists: readonly CompiledList[]
+  readonly names: readonly string[]
   readonly macros: Macros
   readonly use: ListUse
   readonly usedMacros: Set<string>
@@ -122,7 +128,7 @@ function exceptionsOf(rule: RuleDefinition, notify: Notify): MappedText | undefi
 function compileText(
   written: MappedText,
   rule: RuleDefinition,
-  { lists, macros, use, usedMacros, advice }: World,
+  { lists, names, macros, use, usedMacros, advice }: World,
   notify: Notify,
 ): ConditionNode | undefined {
   const { text, isTooLarge } = putListsIn(written, lists, use)
@@ -154,8 +160,10 @@ function compileText(
     notify(noticeOf(code, message, at(check.source, check.start), options))
   }
   if (faults.length > 0) return undefined
-  for (const { code, message, value, at: offset, data } of warningsOfValues(node))
+  for (const { code, message, value, at: offset, data } of warningsOfValues(node)) {
+    if (advice.warnings-- <= 0) break
     notify(noticeOf(code, message, at(value.source, offset), { data, place: placeOf(value) }))
+  }
   for (const check of checksIn(node)) {
     const message = comparedEventType(check)
     if (message !== undefined) {
@@ -164,22 +172,21 @@ function compileText(
       return undefined
     }
   }
-  const names = lists.map(({ name }) => name)
   adviseOn(node, names, advice, notify)
-  warnOfEvents(node, rule, notify)
+  warnOfEvents(node, rule, advice.look, notify)
   return node
 }
 
-function warnOfEvents(node: ConditionNode, rule: RuleDefinition, notify: Notify): void {
+function warnOfEvents(node: ConditionNode, rule: RuleDefinition, look: Look, notify: Notify): void {
   const size = sizeOf(eventsOf(node))
   const data = { rule: rule.name }
   if (rule.warnEvtTypes && (size === 0 || size > 100)) {
     const message = 'Rule matches too many evt.type values. This has a significant performance penalty.'
     notify(noticeOf('falco-no-event-type', message, rule.context, { data, place: rule.place }))
   }
-  const never = whyNeverFires(node)
+  const never = whyNeverFires(node, look)
   if (never) notify(noticeOf('falco-never-fires', never.sentence, undefined, { data, place: never.place }))
   else
-    for (const { sentence, place } of whatNeverHolds(node))
+    for (const { sentence, place } of whatNeverHolds(node, look))
       notify(noticeOf('falco-never-holds', sentence, undefined, { data, place }))
 }
