@@ -8,7 +8,10 @@ export function FalcoSays({ says }: { says: string }) {
         <Icon name="chevron" className="ic-turn" />
         What Falco prints of this file
       </summary>
-      <pre className="mono">{says}</pre>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a text that scrolls can be scrolled by keyboard */}
+      <pre className="mono" role="document" tabIndex={0} aria-label="What Falco prints">
+        {says}
+      </pre>
     </details>
   )
 }
