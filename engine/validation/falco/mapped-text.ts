@@ -75,6 +75,30 @@ export function joined(parts: readonly MappedText[]): MappedText {
   return { text, pieces }
 }
 
+/** Which texts, one behind the other, a text was appended of. */
+const chains = new WeakMap<MappedText, { readonly parts: MappedText[]; readonly count: number }>()
+
+/**
+ * A text with a blank and another behind it. Its pieces are put together when they are asked for, because a condition may
+ * be appended to thousands of times before it is looked at.
+ */
+export function appended(before: MappedText, added: MappedText): MappedText {
+  const known = chains.get(before)
+  const parts = known?.count === known?.parts.length ? (known?.parts ?? [before]) : [before]
+  parts.push(unplaced(' '), added)
+  const count = parts.length
+  let pieces: readonly Piece[] | undefined
+  const made: MappedText = {
+    text: `${before.text} ${added.text}`,
+    get pieces() {
+      pieces ??= joined(parts.slice(0, count)).pieces
+      return pieces
+    },
+  }
+  chains.set(made, { parts, count })
+  return made
+}
+
 export function sliced({ text, pieces }: MappedText, start: number, end = text.length): MappedText {
   const kept: Piece[] = []
   for (const { at, length, place, exact, values } of pieces) {

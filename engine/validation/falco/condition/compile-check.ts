@@ -55,15 +55,23 @@ function compileConstants(
   { items, listed }: Pick<ListNode, 'items' | 'listed'>,
   refuse: Report,
 ): Test {
-  const once = <T>(question: string, work: () => T): T => (listed ? onceFor(items, question, work) : work())
+  const once = <T>(question: () => string, work: () => T): T => (listed ? onceFor(items, question(), work) : work())
   const isType = subject.field?.spec.name === 'evt.type'
-  const unknown = isType ? once('unknown', () => items.filter(({ text }) => !isEventName(text)).slice(0, most)) : []
+  const unknown = isType
+    ? once(
+        () => 'unknown',
+        () => items.filter(({ text }) => !isEventName(text)).slice(0, most),
+      )
+    : []
   for (const item of unknown) {
     const message = `unknown event type ${item.text}`
     refuse({ code: 'falco-unknown-event-type', message, at: listed ?? item, check, data: { name: item.text } })
   }
   if (unknown.length > 0) return undecided
-  const { matcher, bad } = once(questionOf(check, subject), () => matcherOf(check, subject, items))
+  const { matcher, bad } = once(
+    () => questionOf(check, subject),
+    () => matcherOf(check, subject, items),
+  )
   for (const { item, message } of bad) {
     const code = message.startsWith('invalid regex') ? 'falco-bad-regex' : 'falco-bad-value'
     refuse({ code, message, at: listed ?? item, check, data: { value: item.text, ...shownSubject(check, subject) } })

@@ -2,10 +2,11 @@ import { limit } from '../../../yaml/limits.ts'
 import type { AppendOutput } from '../append-output.ts'
 import { checksIn } from '../condition/checks-in.ts'
 import { compileCondition } from '../condition/compile.ts'
+import { compileCheck } from '../condition/compile-check.ts'
 import { eventsOf, sizeOf } from '../condition/event-set.ts'
 import { parseCondition, tooDeep } from '../condition/parse.ts'
 import { positionIn } from '../condition/position.ts'
-import type { ConditionNode } from '../condition/syntax.ts'
+import type { CheckNode, ConditionNode } from '../condition/syntax.ts'
 import type { ConditionFault } from '../condition/test.ts'
 import { type Look, newLook } from '../contradiction.ts'
 import { whatNeverHolds, whyNeverFires } from '../explain.ts'
@@ -33,7 +34,8 @@ export function compileCollector(
   const usedMacros = new Set(macros.used)
   const advice = { left: mostCompared, warnings: mostWarnings, look: newLook() }
   const names = lists.map(({ name }) => name)
-  const world: World = { lists, names, macros, use, usedMacros, appended, advice }
+  const checked: Checked = new Map()
+  const world: World = { checked, lists, names, macros, use, usedMacros, appended, advice }
   const rules = inOrder(collector.rules.values()).flatMap(rule => compileRule(rule, world, notify) ?? [])
   for (const { name, place, context } of inOrder(collector.macros.values()))
     if (!usedMacros.has(name)) {
@@ -58,6 +60,7 @@ interface World {
   readonly advice: { left: number; warnings: number; readonly look: Look }
   readonly lists: readonly CompiledList[]
   readonly names: readonly string[]
+  readonly checked: Checked
   readonly macros: Macros
   readonly use: ListUse
   readonly usedMacros: Set<string>
@@ -128,7 +131,7 @@ function exceptionsOf(rule: RuleDefinition, notify: Notify): MappedText | undefi
 function compileText(
   written: MappedText,
   rule: RuleDefinition,
-  { lists, names, macros, use, usedMacros, advice }: World,
+  { lists, names, macros, use, usedMacros, advice, checked }: World,
   notify: Notify,
 ): ConditionNode | undefined {
   const { text, isTooLarge } = putListsIn(written, lists, use)
@@ -150,7 +153,14 @@ function compileText(
   const nowhere = inCondition(rule.conditionContext, written.text, { index: 0, line: 0, column: 0 })
   warnOfFields(node, nowhere, notify)
   const faults: ConditionFault[] = []
-  compileCondition(node, fault => faults.push(fault))
+  compileCondition(
+    node,
+    fault => faults.push(fault),
+    check => {
+      for (const fault of faultsOf(check, text, checked)) faults.push(fault)
+      return undecided
+    },
+  )
   // Of a rule that is skipped, Falco tells the first only.
   for (const { code, message, at: part, check, data = {} } of faults.slice(
     0,
@@ -175,6 +185,20 @@ function compileText(
   adviseOn(node, names, advice, notify)
   warnOfEvents(node, rule, advice.look, notify)
   return node
+}
+
+/** What is wrong with comparisons of macros, which many conditions share. */
+type Checked = Map<CheckNode, readonly ConditionFault[]>
+
+const undecided = () => undefined
+
+function faultsOf(check: CheckNode, own: MappedText, checked: Checked): readonly ConditionFault[] {
+  const known = checked.get(check)
+  if (known) return known
+  const faults: ConditionFault[] = []
+  compileCheck(check, fault => faults.push(fault))
+  if (check.source !== own) checked.set(check, faults)
+  return faults
 }
 
 function warnOfEvents(node: ConditionNode, rule: RuleDefinition, look: Look, notify: Notify): void {

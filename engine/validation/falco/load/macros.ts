@@ -54,7 +54,9 @@ export function compileMacros(
       report({ kind: 'syntax', macro: definition, text, ...result.fault })
     }
   }
-  const macros = { parsed, faulty, used, budget: { left: mostInAll } }
+  const written = [...collector.rules.values(), ...collector.macros.values()]
+  const left = written.reduce((sum, { condition }) => sum + condition.text.length, mostInAll)
+  const macros = { parsed, faulty, used, budget: { left } }
   for (const [name, { definition, node }] of parsed) {
     noteUsed(node, used)
     const found = resolveMacros(node, macros, definition.visibility)
@@ -139,8 +141,9 @@ export function resolveMacros(
   return { node, size, isFaulty }
 }
 
-/** Macros that name macros twice grow beyond all bounds; so many parts are enough for any rule, and for any set of rules. */
+/** Macros that name macros twice grow beyond all bounds; so many parts are enough for any rule. */
 const most = 10_000
-const mostInAll = 500_000
+/** For any set of rules: so many, and one more for each character of its conditions. */
+const mostInAll = 100_000
 /** Conditions are walked by the call stack. */
 const deepest = 1500

@@ -1,4 +1,4 @@
-import { joined, unplaced } from '../mapped-text.ts'
+import { appended } from '../mapped-text.ts'
 import { nextPlace } from './collector.ts'
 import { type Context, within } from './context.ts'
 import { requiredScalar, requiredScalars } from './decode.ts'
@@ -42,7 +42,7 @@ export const readMacro: ItemReader = (item, collector, root, notify) => {
   if (appends && !known) notThere('Macro', 'condition', context, item)
   collector.macros.set(name, {
     ...(appends && known
-      ? { ...known, condition: joined([known.condition, unplaced(' '), condition]) }
+      ? { ...known, condition: appended(known.condition, condition) }
       : { name, condition, context, conditionContext, place: known?.place ?? place }),
     ...nextPlace(collector, collector.macros, name),
   })

@@ -1,4 +1,4 @@
-import { joined, type MappedText, unplaced } from '../mapped-text.ts'
+import { appended, type MappedText } from '../mapped-text.ts'
 import { nextPlace, type RuleDefinition } from './collector.ts'
 import { within } from './context.ts'
 import { checkNumber, requiredBool, requiredScalar } from './decode.ts'
@@ -92,7 +92,7 @@ function appendParts(read: ReadingRule, takes: (key: string) => boolean, isOld =
 }
 
 function together(before: MappedText, added: MappedText | undefined): MappedText {
-  return added ? joined([before, unplaced(' '), added]) : before
+  return added ? appended(before, added) : before
 }
 
 function replaceParts(read: ReadingRule, takes: (key: string) => boolean): void {
