@@ -38,9 +38,10 @@ export function decodeTable(table: TomlTable, known: Fields, struct: string, pat
     const wrong = mismatch(entry.value, field.type)
     if (!wrong || error) continue
     const target = wrong.item ? 'string' : goTypes[field.type]
-    const words = `toml: cannot decode TOML ${wrong.found} into struct field ${struct}.${field.name} of type ${target}`
-    const { range } = wrong.value
-    const placed = wrong.found === 'string' || wrong.found === 'integer'
+    const { value } = wrong
+    const words = wordsFor(value, wrong.found, target, `${struct}.${field.name}`)
+    const { range } = value
+    const placed = ['string', 'integer', 'boolean', 'float'].includes(wrong.found)
     const data = { found: wrong.found, type: target }
     error = {
       words,
@@ -49,6 +50,16 @@ export function decodeTable(table: TomlTable, known: Fields, struct: string, pat
     }
   }
   return { fields, unknown, ...(error && { error }) }
+}
+
+/** Go's word for what a type is. */
+const kinds: Readonly<Record<string, string>> = { '[]string': 'slice', 'map[string]interface {}': 'map' }
+
+/** go-toml has words of their own for some kinds of values. */
+function wordsFor(value: TomlValue, found: string, target: string, field: string): string {
+  if (value.is === 'boolean') return `toml: cannot assign boolean to a ${value.value}`
+  if (value.is === 'float') return `toml: float cannot be assigned to ${kinds[target] ?? target}`
+  return `toml: cannot decode TOML ${found} into struct field ${field} of type ${target}`
 }
 
 function mismatch(

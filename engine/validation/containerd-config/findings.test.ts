@@ -66,3 +66,20 @@ it('marks the line of each runtime, and looks for imports beside the file', () =
   expect(text.slice(typeRange?.start, typeRange?.end)).toBe("'a.b'")
   expect(value?.imported).toEqual(['/etc/containerd/conf.d/*.toml'])
 })
+
+it.each([
+  // Each line is decoded before the next is read.
+  [
+    "version = '3'\nroot = ",
+    'row 1 column 11: toml: cannot decode TOML string into struct field config.Config.Version of type int',
+  ],
+  ['version = true\n', 'row 1 column 11: toml: cannot assign boolean to a true'],
+  ['imports = 2.5\n', 'row 1 column 11: toml: float cannot be assigned to slice'],
+  // Bytes are taken for characters.
+  ['version = 3 é', "row 1 column 13: toml: expected newline but got U+00C3 'Ã'"],
+  ['version = 3 \u0007', 'row 1 column 13: toml: expected newline but got U+0007'],
+  ['é = 3', 'row 1 column 1: toml: invalid character at start of key: Ã'],
+  ['version = 3\r', 'row 1 column 12: toml: windows new line expected'],
+])('what containerd says of %j', (text, words) => {
+  expect(readContainerdConfig(text).refusal).toBe(`failed to unmarshal TOML at ${words}`)
+})

@@ -43,6 +43,9 @@ export function readContainerdConfig(text: string, options: ReadOptions = {}): C
     stops: 'containerd',
   })
   const toml = parseToml(text)
+  const top = decodeTable('error' in toml ? toml.before : toml.root, configFields, 'config.Config', [])
+  if (top.error)
+    return stopped(`failed to unmarshal TOML${position(text, top.error.at)}: ${top.error.words}`, top.error.finding)
   if ('error' in toml) {
     const { words, at, range, ours } = toml.error
     const code = at === undefined ? 'containerd-defined-twice' : 'containerd-toml-syntax'
@@ -51,9 +54,6 @@ export function readContainerdConfig(text: string, options: ReadOptions = {}): C
       finding(code, [], range, words),
     )
   }
-  const top = decodeTable(toml.root, configFields, 'config.Config', [])
-  if (top.error)
-    return stopped(`failed to unmarshal TOML${position(text, top.error.at)}: ${top.error.words}`, top.error.finding)
   const found = top.fields.get('version')?.value
   const written = found?.is === 'integer' ? found.value : 0
   const version = Math.max(written, 1)

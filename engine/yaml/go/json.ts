@@ -224,7 +224,7 @@ function unexpected(text: string, at: number, context: string): { readonly error
 }
 
 /** Go looks at bytes: of a character outside ASCII it names the first one of its UTF-8, as if that were Latin-1. */
-function firstByte(code: number): number {
+export function firstByte(code: number): number {
   if (code < 0x80) return code
   // A byte that is no UTF-8.
   if (code >= 0xdc80 && code <= 0xdcff) return code - 0xdc00

@@ -1,3 +1,5 @@
+import { firstByte } from '../../../yaml/go/json.ts'
+
 /** A place in a text that moves on, and what it could not get over. */
 export interface Cursor {
   readonly text: string
@@ -39,8 +41,9 @@ export function newline(cursor: Cursor): void {
   const { text, at } = cursor
   if (text[at] === '\n') cursor.at++
   else if (text.startsWith('\r\n', at)) cursor.at += 2
-  else if (text[at] === '\r') throw fail(cursor, 'windows new line should be \\r\\n', at)
-  else throw fail(cursor, `expected newline but got ${shown(text.codePointAt(at) ?? 0)}`, at)
+  else if (text[at] === '\r')
+    throw fail(cursor, at + 1 < text.length ? 'windows new line should be \\r\\n' : 'windows new line expected', at)
+  else throw fail(cursor, `expected newline but got ${shown(firstByte(text.codePointAt(at) ?? 0))}`, at)
 }
 
 /** Blanks, comments and line ends, as they may stand between the items of an array. */
@@ -58,7 +61,9 @@ export function isControl(character: string): boolean {
   return (character < ' ' && character !== '\t') || character === '\u007f'
 }
 
-/** Go's `%#U`. */
-export function shown(code: number): string {
-  return `U+${code.toString(16).toUpperCase().padStart(4, '0')} '${String.fromCodePoint(code)}'`
+/** Go's `%#U` of a byte: go-toml looks at bytes, and takes each for a character of its own. */
+export function shown(byte: number): string {
+  const name = `U+${byte.toString(16).toUpperCase().padStart(4, '0')}`
+  const isPrinted = byte >= 0x20 && !(byte >= 0x7f && byte <= 0xa0) && byte !== 0xad
+  return isPrinted ? `${name} '${String.fromCharCode(byte)}'` : name
 }

@@ -1,3 +1,4 @@
+import { firstByte } from '../../../yaml/go/json.ts'
 import type { Range } from '../../../yaml/range.ts'
 import { type Cursor, expectCharacter, fail, newline, skipBlanks, skipComment, skipLines } from './cursor.ts'
 import { numberOrDate } from './number.ts'
@@ -24,7 +25,7 @@ export function parseToml(text: string): TomlReading {
       if (next === undefined || next === '\n' || next === '\r') continue
       if (next !== '#') {
         const problem = next === '[' ? header(cursor, tables) : keyValue(cursor, 0, tables)
-        if (problem) return { error: problem }
+        if (problem) return { error: problem, before: tables.root }
         skipBlanks(cursor)
       }
       skipComment(cursor)
@@ -34,7 +35,10 @@ export function parseToml(text: string): TomlReading {
     if (!cursor.failed) throw error
     const { words, at, ours } = cursor.failed
     const range = { start: Math.min(at, text.length), end: Math.min(at + 1, text.length) }
-    return { error: { words: ours ? words : `toml: ${words}`, at, range, ...(ours && { ours }) } }
+    return {
+      error: { words: ours ? words : `toml: ${words}`, at, range, ...(ours && { ours }) },
+      before: tables.root,
+    }
   }
 }
 
@@ -85,7 +89,10 @@ function simpleKey(cursor: Cursor): Key {
     return { name, range: { start, end: cursor.at } }
   }
   while (/[A-Za-z0-9_-]/.test(text[cursor.at] ?? '')) cursor.at++
-  if (cursor.at === start) throw fail(cursor, `invalid character at start of key: ${character}`, start)
+  if (cursor.at === start) {
+    const byte = String.fromCharCode(firstByte(text.codePointAt(start) ?? 0))
+    throw fail(cursor, `invalid character at start of key: ${byte}`, start)
+  }
   return { name: text.slice(start, cursor.at), range: { start, end: cursor.at } }
 }
 

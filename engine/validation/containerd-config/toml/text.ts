@@ -1,3 +1,4 @@
+import { firstByte } from '../../../yaml/go/json.ts'
 import { type Cursor, fail, isControl, shown } from './cursor.ts'
 
 const escapes: Readonly<Record<string, string>> = {
@@ -82,7 +83,11 @@ function escaped(cursor: Cursor): string {
   }
   const length = letter === 'u' ? 4 : letter === 'U' ? 8 : 0
   if (length === 0)
-    throw fail(cursor, `invalid escaped character ${shown(text.codePointAt(cursor.at + 1) ?? 0)}`, cursor.at + 1)
+    throw fail(
+      cursor,
+      `invalid escaped character ${shown(firstByte(text.codePointAt(cursor.at + 1) ?? 0))}`,
+      cursor.at + 1,
+    )
   const digits = text.slice(cursor.at + 2, cursor.at + 2 + length)
   if (!/^[0-9a-fA-F]+$/.test(digits) || digits.length < length) throw fail(cursor, 'non-hex character', cursor.at + 2)
   const code = Number.parseInt(digits, 16)

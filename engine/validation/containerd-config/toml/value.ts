@@ -35,4 +35,5 @@ export interface TomlError {
   readonly ours?: true
 }
 
-export type TomlReading = { readonly root: TomlTable } | { readonly error: TomlError }
+/** `before`: what was read until then. go-toml decodes each line before it reads the next. */
+export type TomlReading = { readonly root: TomlTable } | { readonly error: TomlError; readonly before: TomlTable }
