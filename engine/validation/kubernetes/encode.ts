@@ -21,6 +21,7 @@ const alwaysThere: Readonly<Record<string, readonly string[]>> = {
   'v1.SleepAction': ['seconds'],
   'v1.Container': ['name'],
   'v1.PodSpec': ['containers'],
+  'v1.ScaleIOVolumeSource': ['secretRef'],
 }
 
 const encoders = new WeakMap<object, Encode>()
@@ -63,8 +64,9 @@ function structEncoder(goName: string, fields: Readonly<Record<string, GoType<un
     if (typeof value !== 'object' || value === null) return encoded
     for (const { name, encodeField, mayBeEmpty } of plan) {
       const given: unknown = value[name as keyof typeof value]
-      if (given === undefined || (!mayBeEmpty && isEmpty(given))) continue
-      encoded[name] = mayBeEmpty && Array.isArray(given) && given.length === 0 ? null : encodeField(given)
+      if (given === undefined ? !always.includes(name) : !mayBeEmpty && isEmpty(given)) continue
+      const isNil = given === undefined || (Array.isArray(given) && given.length === 0)
+      encoded[name] = mayBeEmpty && isNil ? null : encodeField(given)
     }
     return encoded
   }

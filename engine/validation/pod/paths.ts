@@ -9,7 +9,7 @@ export function descendingErrors(path: string, at: FieldPath): readonly FieldErr
 /** The same of one that may not look like Kubernetes’ own names either. */
 export function fileErrors(path: string, at: FieldPath): readonly FieldError[] {
   const isReserved = path.startsWith('..') && !path.startsWith('../')
-  const reserved = isReserved && path !== '..' ? [invalid(at, path, "must not start with '..'")] : []
+  const reserved = isReserved ? [invalid(at, path, "must not start with '..'")] : []
   return [...descendingErrors(path, at), ...reserved]
 }
 

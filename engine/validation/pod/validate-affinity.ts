@@ -35,21 +35,32 @@ function nodeErrors({ [mustHold]: wanted, [shouldHold]: preferred }: NodeAffinit
     ...(wanted?.nodeSelectorTerms.flatMap((term, index) => termErrors(term, child(terms, index))) ?? []),
     ...preferred.flatMap(({ weight, preference }, index) => {
       const here = child(at, shouldHold, index)
-      return [...weightErrors(weight, here), ...termErrors(preference, child(here, 'preference'))]
+      return [...weightErrors(weight, here), ...termErrors(preference, child(here, 'preference'), false)]
     }),
   ]
 }
 
-function termErrors({ matchExpressions, matchFields }: NodeTerm, at: FieldPath): readonly FieldError[] {
+/** Values of what only should hold may be anything. */
+function termErrors(
+  { matchExpressions, matchFields }: NodeTerm,
+  at: FieldPath,
+  isStrict = true,
+): readonly FieldError[] {
   return [
-    ...matchExpressions.flatMap((each, index) => expressionErrors(each, child(at, 'matchExpressions', index))),
+    ...matchExpressions.flatMap((each, index) =>
+      expressionErrors(each, child(at, 'matchExpressions', index), isStrict),
+    ),
     ...matchFields.flatMap((each, index) => fieldErrors(each, child(at, 'matchFields', index))),
   ]
 }
 
 type NodeRequirement = NodeTerm['matchFields'][number]
 
-function expressionErrors({ key, operator, values }: NodeRequirement, at: FieldPath): readonly FieldError[] {
+function expressionErrors(
+  { key, operator, values }: NodeRequirement,
+  at: FieldPath,
+  isStrict: boolean,
+): readonly FieldError[] {
   const here = child(at, 'values')
   const errors: FieldError[] = []
   if (operator === 'In' || operator === 'NotIn') {
@@ -64,7 +75,9 @@ function expressionErrors({ key, operator, values }: NodeRequirement, at: FieldP
   return [
     ...errors,
     ...every(child(at, 'key'), key, labelKeyErrors(key)),
-    ...values.flatMap((value, index) => every(child(at, 'values', index), value, labelValueErrors(value))),
+    ...(isStrict ? values : []).flatMap((value, index) =>
+      every(child(at, 'values', index), value, labelValueErrors(value)),
+    ),
   ]
 }
 

@@ -44,7 +44,7 @@ export function initContainersErrors(around: Around, at: FieldPath): readonly Fi
   return initContainers.flatMap((container, index) => {
     const here = child(at, index)
     const { name, restartPolicy } = container
-    const errors = [...commonErrors(container, around, here), ...restartErrors(container, here)]
+    const errors = [...commonErrors(container, around, here), ...initRestartErrors(container, here)]
     if (names.has(name)) errors.push(duplicate(child(here, 'name'), name))
     else if (name !== '') names.add(name)
     errors.push(...hostPortErrors([container], at))
@@ -71,12 +71,22 @@ function runErrors(container: DecodedContainer, at: FieldPath, grace: bigint): r
 const oneOf = (value: string, at: FieldPath, supported: readonly string[]) =>
   supported.includes(value) ? [] : [notSupported(at, inJson(value), supported)]
 
+/** What runs before the Pod has rules only where it says what else applies, and none where it stays. */
+function initRestartErrors(container: DecodedContainer, at: FieldPath): readonly FieldError[] {
+  const { restartPolicy, restartPolicyRules: rules } = container
+  const never = 'restartPolicyRules are not allowed for init containers with restart policy Always'
+  if (restartPolicy === 'Always') return rules.length > 0 ? [forbidden(child(at, 'restartPolicyRules'), never)] : []
+  if (restartPolicy !== undefined) return restartErrors(container, at)
+  return rules.length > 0 ? [required(child(at, 'restartPolicy'), ruled)] : []
+}
+
+const ruled = 'must specify restartPolicy when restart rules are used'
+
 function restartErrors({ restartPolicy, restartPolicyRules: rules }: DecodedContainer, at: FieldPath) {
   const here = child(at, 'restartPolicy')
-  const needed = 'must specify restartPolicy when restart rules are used'
   return [
     ...(restartPolicy === undefined ? [] : oneOf(restartPolicy, here, ['Always', 'Never', 'OnFailure'])),
-    ...(rules.length > 0 && restartPolicy === undefined ? [required(here, needed)] : []),
+    ...(rules.length > 0 && restartPolicy === undefined ? [required(here, ruled)] : []),
     ...rules.flatMap(({ action, exitCodes }, index) => {
       const ofRule = child(at, 'restartPolicyRules', index)
       return [

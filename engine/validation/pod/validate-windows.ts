@@ -75,13 +75,14 @@ export function systemErrors(spec: DecodedSpec, at: FieldPath): readonly FieldEr
   for (const field of ['runAsUser', 'runAsGroup', 'supplementalGroupsPolicy'] as const)
     forbid(common?.[field] !== undefined, child(own, field))
   forbid((common?.supplementalGroups.length ?? 0) > 0, child(own, 'supplementalGroups'))
-  for (const list of ['initContainers', 'containers'] as const)
+  for (const list of lists)
     for (const [index, { securityContext }] of spec[list].entries())
       for (const field of ofContainer)
         forbid(securityContext?.[field] !== undefined, child(at, list, index, 'securityContext', field))
   return errors
 }
 
+const lists = ['initContainers', 'containers', 'ephemeralContainers'] as const
 const ofPod = ['appArmorProfile', 'seLinuxOptions', 'seccompProfile', 'fsGroup', 'fsGroupChangePolicy'] as const
 const ofContainer = [
   ...(['appArmorProfile', 'seLinuxOptions', 'seccompProfile', 'capabilities', 'readOnlyRootFilesystem'] as const),
@@ -90,7 +91,6 @@ const ofContainer = [
 
 function linuxErrors(spec: DecodedSpec, at: FieldPath): readonly FieldError[] {
   const words = 'windows options cannot be set for a linux pod'
-  const lists = ['initContainers', 'containers'] as const
   return [
     ...(spec.securityContext?.windowsOptions ? [forbidden(child(at, 'securityContext', 'windowsOptions'), words)] : []),
     ...lists.flatMap(list =>
@@ -106,14 +106,23 @@ function linuxErrors(spec: DecodedSpec, at: FieldPath): readonly FieldError[] {
 /** Containers that are processes of a Windows node are in its network, and all of a Pod’s are so. */
 export function hostProcessErrors(spec: DecodedSpec, at: FieldPath): readonly FieldError[] {
   const ofPod = spec.securityContext?.windowsOptions?.hostProcess
-  const containers = [...spec.initContainers, ...spec.containers]
-  const isOne = (own: boolean | undefined) => own ?? ofPod === true
-  const own = containers.map(it => it.securityContext?.windowsOptions?.hostProcess)
-  if (!own.some(isOne)) return []
+  const containers = lists.flatMap(list =>
+    spec[list].map(({ securityContext }, index) => ({
+      own: securityContext?.windowsOptions?.hostProcess,
+      place: child(at, list, index, 'securityContext', 'windowsOptions', 'hostProcess'),
+    })),
+  )
+  const must = `pod hostProcess value must be identical if both are specified, was ${ofPod}`
+  const differing = containers.flatMap(({ own, place }) =>
+    ofPod !== undefined && own !== undefined && own !== ofPod ? [invalid(place, own, must)] : [],
+  )
+  const isOne = ({ own }: (typeof containers)[number]) => own ?? ofPod === true
+  if (!containers.some(isOne)) return differing
   const all = 'If pod contains any hostProcess containers then all containers must be HostProcess containers'
   const words = 'hostNetwork must be true if pod contains any hostProcess containers'
   return [
-    ...(own.every(isOne) ? [] : [invalid(at, '', all)]),
+    ...differing,
+    ...(containers.every(isOne) ? [] : [invalid(at, '', all)]),
     ...(spec.hostNetwork ? [] : [invalid(child(at, 'hostNetwork'), false, words)]),
   ]
 }
