@@ -1,15 +1,11 @@
 import { lazy, Suspense } from 'react'
-import { Icon } from '../../ui/icon.tsx'
 import type { Example, Form } from '../playground.ts'
-import { QuestionFields } from '../question-fields.tsx'
-import { EventList } from './event-list.tsx'
-import { EventText } from './event-text.tsx'
 import type { FalcoReply } from './falco.ts'
-import { settingFields } from './falco-settings.ts'
-import { withItems, withoutLines } from './write-event.ts'
+import { withItems } from './write-event.ts'
 
-// What needs the engine’s tables, or is seen only when something was decided.
-const EventComposer = lazy(async () => ({ default: (await import('./event-composer.tsx')).EventComposer }))
+// What the page can be read without is loaded behind it.
+const FalcoEvents = lazy(async () => ({ default: (await import('./falco-events.tsx')).FalcoEvents }))
+const FalcoYaml = lazy(async () => ({ default: (await import('./falco-yaml.tsx')).FalcoYaml }))
 const RuleWhy = lazy(async () => ({ default: (await import('./rule-why.tsx')).RuleWhy }))
 const FiringBars = lazy(async () => ({ default: (await import('./firing-bars.tsx')).FiringBars }))
 
@@ -56,38 +52,15 @@ export function FalcoSide({ examples, form, broken, said, event, isEmpty, onForm
         {typeof said === 'string' ? said : said && spoken(said)}
       </p>
       {typeof said === 'string' && <p className="field-error">{said}</p>}
-      {reply && (
-        <EventList
-          events={reply.events}
-          current={event}
-          onLook={at => onForm({ event: String(at), rule: '' })}
-          onRemove={row => onForm({ events: withoutLines(events, row.lines), event: '0', rule: '' })}
-        />
-      )}
-      <div>
-        <details className="fp-fold">
-          <summary>
-            <Icon name="chevron" className="ic-turn" />
-            Fire an action
-          </summary>
-          <Suspense>
-            <EventComposer onFire={items => add(items, '')} />
-          </Suspense>
-        </details>
-        <EventText events={events} trouble={reply?.trouble} onChange={next => onForm({ events: next })} />
-      </div>
+      <Suspense>
+        <FalcoEvents {...{ reply, events, event, onForm }} onAdd={items => add(items, '')} />
+      </Suspense>
       <Suspense>
         {reply?.why && <RuleWhy {...{ reply, why: reply.why, onGoTo }} onRule={rule => onForm({ rule })} />}
       </Suspense>
-      <div className="fp-settings">
-        <h2 className="h-sm">
-          falco.yaml <span className="meta">what it says of alerts</span>
-        </h2>
-        <QuestionFields
-          {...{ title: 'falco.yaml', fields: settingFields, form, problem: undefined, known: undefined }}
-          onChange={onForm}
-        />
-      </div>
+      <Suspense>
+        <FalcoYaml form={form} onForm={onForm} />
+      </Suspense>
       <Suspense>
         {reply?.firing && (
           <FiringBars {...{ firing: reply.firing, onGoTo }} onTry={(item, rule) => add([item], rule)} />
