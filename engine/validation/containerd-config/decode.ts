@@ -2,7 +2,7 @@ import type { Finding } from '../../yaml/finding.ts'
 import type { Path } from '../../yaml/range.ts'
 import type { Fields, FieldType } from './fields.ts'
 import { finding } from './finding-codes.ts'
-import type { TomlEntry, TomlTable, TomlValue } from './toml/value.ts'
+import type { Flaw, TomlEntry, TomlTable, TomlValue } from './toml/value.ts'
 
 /** The entries of a table by the names of its fields: exact first, then in any case, as go-toml finds them. */
 export type Decoded = ReadonlyMap<string, TomlEntry>
@@ -35,6 +35,13 @@ export function decodeTable(table: TomlTable, known: Fields, struct: string, pat
       continue
     }
     fields.set(name, entry)
+    const flaw = flawIn(entry.value, name === 'plugins')
+    if (flaw && (error?.at === undefined || flaw.at < error.at)) {
+      const words = `toml: ${flaw.words}`
+      const range = { start: flaw.at, end: flaw.at + 1 }
+      error = { words, at: flaw.at, finding: finding('containerd-toml-syntax', [...path, key], range, words) }
+      continue
+    }
     const wrong = mismatch(entry.value, field.type)
     if (!wrong || error) continue
     const target = wrong.item ? 'string' : goTypes[field.type]
@@ -50,6 +57,23 @@ export function decodeTable(table: TomlTable, known: Fields, struct: string, pat
     }
   }
   return { fields, unknown, ...(error && { error }) }
+}
+
+/** The first number that is none, also in lists, and in tables where each value is decoded. */
+function flawIn(value: TomlValue, isDeep: boolean): Flaw | undefined {
+  if ('flaw' in value && value.flaw) return value.flaw
+  const inner =
+    value.is === 'array'
+      ? value.items
+      : value.is === 'table' && isDeep
+        ? [...value.entries.values()].map(it => it.value)
+        : []
+  let first: Flaw | undefined
+  for (const item of inner) {
+    const flaw = flawIn(item, isDeep)
+    if (flaw && (!first || flaw.at < first.at)) first = flaw
+  }
+  return first
 }
 
 /** Go's word for what a type is. */

@@ -79,6 +79,17 @@ it.each([
   ['version = 3 é', "row 1 column 13: toml: expected newline but got U+00C3 'Ã'"],
   ['version = 3 \u0007', 'row 1 column 13: toml: expected newline but got U+0007'],
   ['é = 3', 'row 1 column 1: toml: invalid character at start of key: Ã'],
+  // A number is looked at where it is needed; what is no sign of one is left for later.
+  ['version = 2_', 'row 1 column 12: toml: number cannot end with underscore'],
+  ['oom_score = 007', "row 1 column 14: toml: expected newline but got U+0030 '0'"],
+  ['version = .5', 'row 1 column 11: toml: float cannot start with a dot'],
+  ['version = 1.2.3', 'row 1 column 14: toml: float can have at most one decimal point'],
+  ['version = 0x_1', 'row 1 column 13: toml: number cannot start with underscore'],
+  [
+    '[plugins.a]\nb = [ 1e999 ]',
+    'row 2 column 7: toml: unable to parse float: strconv.ParseFloat: parsing "1e999": value out of range',
+  ],
+  ['unknown = 5.\nversion = 3 3', "row 2 column 13: toml: expected newline but got U+0033 '3'"],
   ['version = 3\r', 'row 1 column 12: toml: windows new line expected'],
 ])('what containerd says of %j', (text, words) => {
   expect(readContainerdConfig(text).refusal).toBe(`failed to unmarshal TOML at ${words}`)

@@ -58,7 +58,10 @@ export function readContainerdConfig(text: string, options: ReadOptions = {}): C
   const written = found?.is === 'integer' ? found.value : 0
   const version = Math.max(written, 1)
   const refused = wrongVersion(top.fields, written)
-  if (refused) return stopped(`failed to load TOML from ${path}: ${refused.message}`, refused)
+  if (refused) {
+    const why = written < 0 ? `index out of range [${written}]` : refused.message
+    return stopped(written < 0 ? `runtime error: ${why}` : `failed to load TOML from ${path}: ${why}`, refused)
+  }
 
   const imported: string[] = []
   for (const { value: pattern, range } of stringsAt(top.fields, 'imports')) {
@@ -109,6 +112,10 @@ function wrongVersion(fields: Decoded, version: number): Finding | undefined {
   const range = fields.get('version')?.value.range
   if (version > newest) {
     const words = `expected containerd config version equal to or less than \`${newest}\`, got \`${version}\``
+    return finding('containerd-version', ['version'], range, words, { version })
+  }
+  if (version < 0) {
+    const words = `No file has the version ${version}: containerd breaks down over it. Write ${newest}.`
     return finding('containerd-version', ['version'], range, words, { version })
   }
   if (version < 2) return undefined

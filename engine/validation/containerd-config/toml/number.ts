@@ -1,4 +1,5 @@
 import { type Cursor, fail } from './cursor.ts'
+import { floatFlaw, integerFlaw } from './number-flaw.ts'
 import type { TomlValue } from './value.ts'
 
 const date = String.raw`\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])`
@@ -20,29 +21,33 @@ export function numberOrDate(cursor: Cursor): TomlValue {
   }
   if (/^(?:\d\d:|\d{4}-)/.test(rest)) {
     const scanned = /^[\dT:Zt.z+-]+(?: \d[\dT:Zt.z+-]*)?/.exec(rest)?.[0] ?? ''
-    if (!moment.test(scanned)) throw fail(cursor, 'dates are expected to have the format YYYY-MM-DD', at)
-    if (!isDay(scanned)) throw fail(cursor, 'impossible date', at)
-    return { is: 'datetime', ...done(scanned.length) }
+    const words = moment.test(scanned)
+      ? isDay(scanned)
+        ? undefined
+        : 'impossible date'
+      : 'dates are expected to have the format YYYY-MM-DD'
+    const flaw = words === undefined ? {} : { flaw: { words, at } }
+    return { is: 'datetime', ...flaw, ...done(scanned.length) }
   }
-  const based = /^0(?:x[\da-fA-F_]*|o[0-7_]*|b[01_]*)/.exec(rest)?.[0]
-  if (based !== undefined) {
-    if (/^0.(?:_|$)|_$|__/.test(based))
-      throw fail(cursor, 'number must have at least one digit between underscores', at)
-    return { is: 'integer', value: Number(based.replaceAll('_', '')), ...done(based.length) }
+  if (/^0[^.eE][\s\S]/.test(rest)) {
+    const based = /^0(?:x[\da-fA-F_]*|o[0-7_]*|b[01_]*)?/.exec(rest)?.[0] ?? ''
+    return integer(based, at, done(based.length))
   }
-  const signed = /^[+-](?:inf|nan)/.exec(rest)?.[0]
-  if (signed !== undefined) return { is: 'float', ...done(signed.length) }
-  const scanned = /^[\d+\-_.eE]+/.exec(rest)?.[0] ?? ''
-  if (scanned === '') throw fail(cursor, 'incomplete number', at)
+  const scanned = /^[\d+\-_.eE]*/.exec(rest)?.[0] ?? ''
+  const word = /^(?:inf|nan)/.exec(rest.slice(scanned.length))?.[0] ?? ''
   const stray = rest[scanned.length]
-  if (stray === 'i' || stray === 'n')
+  if (word === '' && (stray === 'i' || stray === 'n'))
     throw fail(cursor, `unexpected character '${stray}' while scanning for a number`, at + scanned.length)
-  if (/^[+-]?(?:0|[1-9](?:_?\d)*)$/.test(scanned))
-    return { is: 'integer', value: Number(scanned.replaceAll('_', '')), ...done(scanned.length) }
-  if (/^[+-]?(?:0|[1-9](?:_?\d)*)(?:\.\d(?:_?\d)*)?(?:[eE][+-]?\d(?:_?\d)*)?$/.test(scanned))
-    return { is: 'float', ...done(scanned.length) }
-  if (/^[+-]?0\d/.test(scanned)) throw fail(cursor, 'leading zero not allowed on decimal number', at)
-  throw fail(cursor, 'unable to parse number', at)
+  const digits = scanned + word
+  if (digits === '') throw fail(cursor, 'incomplete number', at)
+  if (word === '' && !/[.eE]/.test(scanned)) return integer(digits, at, done(digits.length))
+  const flaw = floatFlaw(digits, at)
+  return { is: 'float', ...(flaw && { flaw }), ...done(digits.length) }
+}
+
+function integer(digits: string, at: number, placed: Pick<TomlValue, 'range'>): TomlValue {
+  const flaw = integerFlaw(digits, at)
+  return { is: 'integer', value: flaw ? 0 : Number(digits.replaceAll('_', '')), ...(flaw && { flaw }), ...placed }
 }
 
 /** Whether the month of a date has that day; a time alone has none. */

@@ -4,12 +4,18 @@ interface Placed {
   readonly range: Range
 }
 
+/** What is wrong with a number: go-toml looks for it only where it needs the number. `at`: an offset. */
+export interface Flaw {
+  readonly words: string
+  readonly at: number
+}
+
 export type TomlValue =
   | ({ readonly is: 'string'; readonly value: string } & Placed)
-  | ({ readonly is: 'integer'; readonly value: number } & Placed)
+  | ({ readonly is: 'integer'; readonly value: number; readonly flaw?: Flaw } & Placed)
   | ({ readonly is: 'boolean'; readonly value: boolean } & Placed)
   /** Only looked at for their grammar: nothing that we read is one. */
-  | ({ readonly is: 'float' | 'datetime' } & Placed)
+  | ({ readonly is: 'float' | 'datetime'; readonly flaw?: Flaw } & Placed)
   | ({ readonly is: 'array'; readonly items: readonly TomlValue[] } & Placed)
   | TomlTable
 
