@@ -12,6 +12,17 @@ const server = (kind: string) => `apiVersion: apiserver.config.k8s.io/v1\nkind: 
 const kubelet = 'apiVersion: kubelet.config.k8s.io/v1beta1\nkind: KubeletConfiguration\n'
 const falcoRule = (index: number, condition: string) =>
   `- rule: r${index}\n  desc: d\n  condition: ${condition}\n  output: "%proc.name"\n  priority: NOTICE\n`
+/** Half of it one long part, the other half rules that name it. */
+function grown(name: string, head: string, piece: string, tail: string, condition: string): Shape {
+  return {
+    name,
+    make(size) {
+      const long = filled('', head, piece, tail).make(Math.floor(size / 2))
+      return filled('', long, index => falcoRule(index, condition)).make(size)
+    },
+  }
+}
+
 const profile = 'profile web {\n'
 const seccomp = '{"defaultAction":"SCMP_ACT_ERRNO","syscalls":['
 const cri = `version = 3\n[plugins.'io.containerd.cri.v1.runtime'.containerd.runtimes]\n`
@@ -215,6 +226,16 @@ export const shapesOf: Readonly<Record<string, readonly Shape[]>> = {
     ),
     filled('a list in many conditions', `- list: l\n  items: [${'a, '.repeat(500)}]\n`, index =>
       falcoRule(index, 'proc.name in (l)'),
+    ),
+    grown('half a text of one list, in all conditions', '- list: l\n  items: [', 'a, ', ']\n', 'proc.name in (l)'),
+    grown('half a text of one list, beside others', '- list: l\n  items: [', 'a, ', ']\n', 'proc.name in (l, b, l)'),
+    grown('half a text of fields in a list', '- list: l\n  items: [', 'fd.name, ', ']\n', 'proc.name in (l)'),
+    grown(
+      'half a text of one macro, in all conditions',
+      '- macro: m\n  condition: fd.name = a',
+      ' or fd.name = a',
+      '\n',
+      'm',
     ),
     filled(
       'a condition of ands',

@@ -28,7 +28,7 @@ export function compileCollector(
   appended: readonly AppendOutput[],
   notify: Notify,
 ): readonly FalcoRule[] {
-  const use = newListUse()
+  const use = newListUse(collector)
   const lists = compileLists(collector, use.used)
   const macros = compileMacros(collector, lists, use, fault => notify(macroNotice(fault)))
   const usedMacros = new Set(macros.used)

@@ -56,9 +56,9 @@ export interface ListUse {
   left: number
 }
 
-/** Names that stand in items multiply. Beyond so many characters, of one condition or of all, lists are not put in. */
+/** Names that stand in items multiply. Beyond so many characters lists are not put in: of one condition, or of all, which may have more as they are more. */
 const longest = 500_000
-const mostInAll = 1_000_000
+const mostInAll = 250_000
 /** Where a list is all that stands between parentheses, what its items come to is worked out once, and only the text is copied. */
 const shared = 16
 /** From this on a condition is large, and putting it together anew counts. */
@@ -69,8 +69,14 @@ const mostPlaces = 1_000
 /** Ours, not Falco's. */
 export const tooLarge = 'Lists or macros that name others make this condition too large. Use fewer.'
 
-export function newListUse(): ListUse {
-  return { used: new Set(), left: mostInAll }
+export function newListUse(collector: Collector): ListUse {
+  return { used: new Set(), left: mostInAll + 2 * charactersOf(collector) }
+}
+
+/** How much text all conditions are, as they are written. */
+export function charactersOf({ rules, macros }: Collector): number {
+  const written = [...rules.values(), ...macros.values()]
+  return written.reduce((sum, { condition }) => sum + condition.text.length, 0)
 }
 
 /** Puts lists into a condition, as text: every place counts where a list's name stands alone, in quotes too. */

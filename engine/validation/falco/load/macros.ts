@@ -2,7 +2,7 @@ import { parseCondition } from '../condition/parse.ts'
 import type { ConditionNode, MacroNode } from '../condition/syntax.ts'
 import type { MappedText } from '../mapped-text.ts'
 import type { Collector, MacroDefinition } from './collector.ts'
-import { type CompiledList, inOrder, type ListUse, putListsIn, tooLarge } from './lists.ts'
+import { type CompiledList, charactersOf, inOrder, type ListUse, putListsIn, tooLarge } from './lists.ts'
 
 /** A macro whose condition could be parsed. */
 export interface ParsedMacro {
@@ -54,9 +54,7 @@ export function compileMacros(
       report({ kind: 'syntax', macro: definition, text, ...result.fault })
     }
   }
-  const written = [...collector.rules.values(), ...collector.macros.values()]
-  const left = written.reduce((sum, { condition }) => sum + condition.text.length, mostInAll)
-  const macros = { parsed, faulty, used, budget: { left } }
+  const macros = { parsed, faulty, used, budget: { left: mostInAll + charactersOf(collector) } }
   for (const [name, { definition, node }] of parsed) {
     noteUsed(node, used)
     const found = resolveMacros(node, macros, definition.visibility)
@@ -144,6 +142,6 @@ export function resolveMacros(
 /** Macros that name macros twice grow beyond all bounds; so many parts are enough for any rule. */
 const most = 10_000
 /** For any set of rules: so many, and one more for each character of its conditions. */
-const mostInAll = 100_000
+const mostInAll = 50_000
 /** Conditions are walked by the call stack. */
 const deepest = 1500

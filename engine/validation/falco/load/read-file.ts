@@ -1,5 +1,5 @@
 import { readCppYaml } from '../../../yaml/cpp/read.ts'
-import { lineColumn } from '../../../yaml/place.ts'
+import { placesIn } from '../../../yaml/place.ts'
 import { readYaml } from '../../../yaml/read-yaml.ts'
 import type { RuleFile } from '../rule-set.ts'
 import { type Context, rootContext, within } from './context.ts'
@@ -63,22 +63,27 @@ export function tellYamlFaults({ file, fault }: ReadFile, notify: Notify): void 
 /** Of two equal keys Falco takes the first. */
 export function tellDuplicates({ documents, file }: ReadFile, notify: Notify): void {
   const seen = new Set<Raw>()
+  let place: ReturnType<typeof placesIn> | undefined
+  const lineOf = (offset: number) => {
+    place ??= placesIn(file.text)
+    return place(offset).line
+  }
   const visit = (raw: Raw): void => {
     if (seen.has(raw)) return
     seen.add(raw)
     if (raw.kind === 'sequence') for (const item of raw.items) visit(item)
     if (raw.kind !== 'map') return
-    tellDuplicatesIn(raw, file, notify)
+    tellDuplicatesIn(raw, lineOf, notify)
     for (const { value } of raw.all) visit(value)
   }
   for (const document of documents) visit(document)
 }
 
-function tellDuplicatesIn({ all, entries }: RawMap, file: RuleFile, notify: Notify): void {
+function tellDuplicatesIn({ all, entries }: RawMap, lineOf: (offset: number) => number, notify: Notify): void {
   for (const { name, key } of all) {
     const first = entries.get(name)?.key
     if (!first || first === key || key.kind !== 'scalar') continue
-    const firstLine = lineColumn(file.text, first.place.start).line
+    const firstLine = lineOf(first.place.start)
     const message = `The key ${name} stands in this map already, on line ${firstLine}. Falco takes the first and drops this one. Take one of them out.`
     notify(noticeOf('falco-duplicate-key', message, undefined, { place: key.place, data: { key: name, firstLine } }))
   }
