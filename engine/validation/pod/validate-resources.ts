@@ -65,7 +65,7 @@ export function claimErrors({ claims: wanted }: DecodedResources, at: FieldPath,
       asked.add(key)
     }
     if (claims.includes(name)) continue
-    const all = claims.length === 0 ? ' which is empty' : `: ${claims.join(', ')}`
+    const all = claims.length === 0 ? ' which is empty' : `: ${[...new Set(claims)].sort(byBytes).join(', ')}`
     const error = notFound(here, name)
     const body = `${error.body}: must be one of the names in pod.spec.resourceClaims${all}`
     errors.push({ ...error, body, message: `${error.field}: ${body}` })
