@@ -22,7 +22,9 @@ export function inForce(text: string, config: ContainerdConfig): Line {
   const runtimes = [...config.runtimes].map(([handler, { type }]): readonly [string, Line] => {
     const table = tableIn(list, handler)
     const options = table?.entries.get('options')?.value
-    const given = options ? plain(options) : undefined
+    const written = options ? plain(options) : undefined
+    // A table of nothing is none.
+    const given = isObject(written) && Object.keys(written).length === 0 ? undefined : written
     const sandboxer = textIn(table, 'sandboxer')
     return [
       handler,

@@ -94,3 +94,10 @@ it.each([
 ])('what containerd says of %j', (text, words) => {
   expect(readContainerdConfig(text).refusal).toBe(`failed to unmarshal TOML at ${words}`)
 })
+
+it.each([
+  ["[Plugins.'io.containerd.cri.v1.runtime'.Containerd.Runtimes.x]", true],
+  ["[plugins.'IO.containerd.cri.v1.runtime'.containerd.runtimes.x]", false],
+])('fields are found in any case, plugins are not: %s', (header, isFound) => {
+  expect(readContainerdConfig(`version = 3\n${header}\nruntime_type = 'a.b'\n`).value?.runtimes.has('x')).toBe(isFound)
+})

@@ -125,9 +125,10 @@ function runtimesIn(plugin: TomlTable | undefined) {
   return [...(runtimes?.entries ?? [])].map(([handler, entry]) => ({ handler, entry }))
 }
 
-/** A table in a table, by exact name first, then in any case. */
+/** A table in a table, by exact name first, then in any case; names of plugins, which have dots, by exact name alone. */
 export function child(table: TomlTable | undefined, name: string): TomlTable | undefined {
   const exact = table?.entries.get(name)
-  const entry = exact ?? [...(table?.entries ?? [])].find(([key]) => key.toLowerCase() === name)?.[1]
+  const inAnyCase = name.includes('.') ? [] : [...(table?.entries ?? [])]
+  const entry = exact ?? inAnyCase.find(([key]) => key.toLowerCase() === name)?.[1]
   return entry?.value.is === 'table' ? entry.value : undefined
 }
