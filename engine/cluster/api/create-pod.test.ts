@@ -10,6 +10,8 @@ const shape = z.strictObject({
   metadata: z.looseObject({}).default({}),
   /** Beside a container `db` of `postgres:17`. */
   spec: z.looseObject({}).default({}),
+  /** What else the Pod has. */
+  beside: z.looseObject({}).default({}),
   status: z.number(),
   errors: z.array(z.string()).optional(),
   message: z.string().optional(),
@@ -22,9 +24,9 @@ const causes = z.object({
 const store = storeOf([])
 
 describe('fixtures/pods.yaml', () => {
-  it.each(cases)('$name', ({ metadata, spec, status, errors, message, warnings }) => {
+  it.each(cases)('$name', ({ metadata, spec, beside, status, errors, message, warnings }) => {
     const containers = [{ name: 'db', image: 'postgres:17' }]
-    const body = JSON.stringify({ metadata: { name: 'db', ...metadata }, spec: { containers, ...spec } })
+    const body = JSON.stringify({ metadata: { name: 'db', ...metadata }, spec: { containers, ...spec }, ...beside })
     const request = { method: 'POST', path: '/api/v1/namespaces/default/pods', suffix: 'xxxxx', body }
     const answer = answerRequest({ ...request, query: { fieldValidation: 'Strict' } }, store)
     const found = causes.safeParse(answer?.body)

@@ -1,5 +1,5 @@
 import { anything, bool, int32, int64, list, map, nilable, pointer, struct, text } from '../decode-types.ts'
-import { resourceList } from '../decode-values.ts'
+import { resourceList, time } from '../decode-values.ts'
 import { labelSelector } from '../label-selector-type.ts'
 import { objectMeta, typeMeta } from '../metadata-type.ts'
 import { container, ephemeralContainer, localReference, podSecurityContext, resources } from './container-type.ts'
@@ -121,5 +121,27 @@ export const podSpec = struct('v1.PodSpec', {
   workloadRef: pointer(struct('v1.WorkloadReference', { name: text(), podGroup: text(), podGroupReplicaKey: text() })),
 })
 
-/** `v1.Pod`. Its status, which the API server sets, is kept as it is. */
-export const podType = struct('v1.Pod', { ...typeMeta, metadata: objectMeta, spec: podSpec, status: anything })
+const containerStatuses = list(anything, '[]v1.ContainerStatus')
+
+/** What the API server sets anew, and decodes all the same: the names of its fields count, and what stands in them. */
+const podStatus = struct('v1.PodStatus', {
+  observedGeneration: int64,
+  phase: text('v1.PodPhase'),
+  conditions: list(anything, '[]v1.PodCondition'),
+  ...{ message: text(), reason: text(), nominatedNodeName: text(), hostIP: text(), podIP: text() },
+  hostIPs: list(anything, '[]v1.HostIP'),
+  podIPs: list(anything, '[]v1.PodIP'),
+  startTime: pointer(time),
+  initContainerStatuses: containerStatuses,
+  containerStatuses,
+  ephemeralContainerStatuses: containerStatuses,
+  qosClass: text('v1.PodQOSClass'),
+  resize: text('v1.PodResizeStatus'),
+  resourceClaimStatuses: list(anything, '[]v1.PodResourceClaimStatus'),
+  extendedResourceClaimStatus: anything,
+  allocatedResources: resourceList,
+  resources: anything,
+})
+
+/** `v1.Pod`. */
+export const podType = struct('v1.Pod', { ...typeMeta, metadata: objectMeta, spec: podSpec, status: podStatus })
