@@ -54,6 +54,19 @@ test('rules are tried with events, broken, mended and shared, and nothing of it 
   expect(sent.filter(it => /mallory|spawned_process|#1\./.test(it))).toEqual([])
 })
 
+test('what stands in the local file alone is kept in the address, too', async ({ page }) => {
+  await page.goto('/playground/falco')
+  await expect(page.getByRole('button', { name: 'Copy link' })).toBeDisabled()
+  await page.getByRole('radio', { name: 'falco_rules.local.yaml' }).check()
+  const local = page.getByLabel('Your falco_rules.local.yaml')
+  await local.fill('- list: mine\n  items: [a]\n')
+  await expect(page).toHaveURL(/#1\./)
+  await expect(page.getByRole('button', { name: 'Copy link' })).toBeEnabled()
+  await page.reload()
+  await page.getByRole('radio', { name: 'falco_rules.local.yaml' }).check()
+  await expect(local).toHaveValue(/list: mine/)
+})
+
 test('a local file, falco.yaml and events of one’s own, by the keyboard', async ({ page }) => {
   await withExample(page, 'The local file changes what is shipped')
   await expect(logOf(page)).toHaveText([/Critical Shell opened/, /Error root read \/etc\/shadow by cat in web/])

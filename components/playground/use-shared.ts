@@ -10,9 +10,13 @@ const BROKEN = 'This link cannot be read: a part of it is missing. Ask for it on
 
 /**
  * Keeps the state in the address’s fragment, which never goes to the server: a reload and the way back find it again.
- * `load` gets what a link brings. Gives a sentence where a link is broken, or none can be made.
+ * `load` gets what a link brings; an empty state is not kept. Gives a sentence where a link is broken, or none can be made.
  */
-export function useShared(state: Shared, load: (shared: Shared) => void): string | undefined {
+export function useShared(
+  state: Shared,
+  load: (shared: Shared) => void,
+  isEmpty = state.text === '',
+): string | undefined {
   const [problem, setProblem] = useState<string>()
   const [isLoaded, setLoaded] = useState(false)
   const isOurs = useRef(false)
@@ -45,20 +49,20 @@ export function useShared(state: Shared, load: (shared: Shared) => void): string
 
   useEffect(() => {
     // A broken link stays in the address until something is written.
-    if (!isLoaded || (text === '' && !isOurs.current)) return
+    if (!isLoaded || (isEmpty && !isOurs.current)) return
     let isOver = false
     const timer = setTimeout(async () => {
       const { toFragment } = await import('./fragment.ts')
-      const fragment = text === '' ? undefined : await toFragment({ text, form })
+      const fragment = isEmpty ? undefined : await toFragment({ text, form })
       if (isOver) return
       history.replaceState(history.state, '', fragment === undefined ? location.pathname : `#${fragment}`)
       isOurs.current = true
-      setProblem(text !== '' && fragment === undefined ? LOST : undefined)
+      setProblem(!isEmpty && fragment === undefined ? LOST : undefined)
     }, PAUSE)
     return () => {
       isOver = true
       clearTimeout(timer)
     }
-  }, [isLoaded, text, form])
+  }, [isLoaded, isEmpty, text, form])
   return problem
 }

@@ -40,9 +40,11 @@ export function FalcoPlayground({ tabs, examples }: FalcoPlaygroundProps) {
   const [current, setCurrent] = useState(0)
   const area = useRef<HTMLTextAreaElement>(null)
   const { text, form } = state
-  const broken = useShared(state, setState)
+  const files = filesOf(text, form)
+  const isEmpty = files.length === 0
+  const broken = useShared(state, setState, isEmpty)
   const event = Number(form.event ?? 0)
-  const asked = { files: filesOf(text, form), events: form.events ?? '', shown: shownAs(form), event }
+  const asked = { files, events: form.events ?? '', shown: shownAs(form), event }
   const said = useFalco(form.rule === undefined ? asked : { ...asked, rule: form.rule })
   const reply = typeof said === 'string' ? undefined : said
 
@@ -57,7 +59,7 @@ export function FalcoPlayground({ tabs, examples }: FalcoPlaygroundProps) {
   const set = (changed: Form) => setState({ text, form: { ...form, ...changed } })
   const edit = (next: string) => (field === 'rules' ? setState({ text: next, form }) : set({ [field]: next }))
   function load(example: Example) {
-    setReplaced(asked.files.length === 0 || examples.some(it => it.text === text) ? undefined : state)
+    setReplaced(isEmpty || examples.some(it => it.text === text) ? undefined : state)
     setState({ text: example.text, form: example.questions[0] ?? {} })
     setCurrent(0)
   }
@@ -76,7 +78,7 @@ export function FalcoPlayground({ tabs, examples }: FalcoPlaygroundProps) {
           {tabs}
           <span className="pg-acts">
             <ExampleMenu examples={examples} onLoad={load} />
-            <CopyLink state={state} />
+            <CopyLink {...{ state, isEmpty }} />
           </span>
         </div>
         <FileChoice current={current} replies={reply?.files ?? []} onChoose={setCurrent} />
@@ -114,13 +116,7 @@ export function FalcoPlayground({ tabs, examples }: FalcoPlaygroundProps) {
           onGoTo={line => selectLine(area.current, line)}
         />
       </section>
-      <FalcoSide
-        {...{ examples, form, broken, said, event }}
-        isEmpty={asked.files.length === 0}
-        onLoad={load}
-        onForm={set}
-        onGoTo={goTo}
-      />
+      <FalcoSide {...{ examples, form, broken, said, event, isEmpty }} onLoad={load} onForm={set} onGoTo={goTo} />
     </main>
   )
 }
