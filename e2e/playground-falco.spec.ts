@@ -57,13 +57,13 @@ test('rules are tried with events, broken, mended and shared, and nothing of it 
 test('what stands in the local file alone is kept in the address, too', async ({ page }) => {
   await page.goto('/playground/falco')
   await expect(page.getByRole('button', { name: 'Copy link' })).toBeDisabled()
-  await page.getByRole('radio', { name: 'falco_rules.local.yaml' }).check()
+  await page.getByRole('button', { name: 'falco_rules.local.yaml' }).click()
   const local = page.getByLabel('Your falco_rules.local.yaml')
   await local.fill('- list: mine\n  items: [a]\n')
   await expect(page).toHaveURL(/#1\./)
   await expect(page.getByRole('button', { name: 'Copy link' })).toBeEnabled()
   await page.reload()
-  await page.getByRole('radio', { name: 'falco_rules.local.yaml' }).check()
+  await page.getByRole('button', { name: 'falco_rules.local.yaml' }).click()
   await expect(local).toHaveValue(/list: mine/)
 })
 
