@@ -98,6 +98,20 @@ describe('why', () => {
     expect([off.rules[0]?.state, off.why?.says]).toEqual(['off', 'It is not enabled. Otherwise it would match.'])
     expect(ask({ ...example(2), rule: 'Two things at once' }).why?.never).toMatch(/never hold of the same event/)
   })
+
+  it('a rule that never comes to its turn is told what stands before it', () => {
+    const wide = rule('evt.type = openat').replace('rule: r', 'rule: Wide')
+    const asked = { files: rules(`${wide}${rule('evt.type = openat and proc.name = cat')}`), events: cat, rule: 'r' }
+    expect(ask(asked).why?.never).toMatch(/^“Wide” stands before “r”/)
+    expect(ask({ ...asked, shown: shownAs({ matching: 'all' }) }).why?.never).toBeUndefined()
+  })
+
+  it('a rule that alerts for everyday acts names the comparison that lets them in', () => {
+    const [loud] = ask({ ...example(2), rule: 'Any program in a container' }).why?.noise ?? []
+    expect(loud?.says).toMatch(/^“.+” lets in \d+ of \d+ ordinary events/)
+    expect(loud?.spot?.file).toBe(example(2).files[0]?.name)
+    expect(ask({ ...example(2), rule: 'Package manager in a container' }).why?.noise).toEqual([])
+  })
 })
 
 describe('how often each rule fires', () => {

@@ -89,7 +89,7 @@ function askedOf(files: readonly NamedRules[], { value }: FalcoReading, asked: A
   const alerts = told.flatMap(it => it.alerts)
   const spots = spotsIn(files)
   const looked = written.events[asked.event]?.event
-  const at = looked && rulesAt(set.rules, settings, looked, told[asked.event]?.row, asked.rule, spots)
+  const at = looked && rulesAt({ set, settings, files, spots }, looked, told[asked.event]?.row, asked.rule)
   return {
     ...(written.trouble !== undefined && { trouble: written.trouble }),
     events: told.map(it => it.row),

@@ -58,6 +58,12 @@ export interface Operand {
   readonly spot?: Spot
 }
 
+/** A comparison that lets in what goes on every day. */
+export interface Opening {
+  readonly says: string
+  readonly spot?: Spot
+}
+
 /** What a rule makes of the event that is looked at. */
 export interface RuleRow {
   readonly name: string
@@ -73,8 +79,10 @@ export interface RuleWhy {
   readonly row: RuleRow
   readonly says: string
   readonly operands: readonly Operand[]
-  /** Why it can never fire. */
+  /** Why Falco never tells of it, whatever happens. */
   readonly never?: string
+  /** Which comparisons let ordinary events in, the widest first. */
+  readonly noise: readonly Opening[]
 }
 
 export interface EventRow {

@@ -18,7 +18,7 @@ interface RuleWhyProps {
 
 /** What every rule makes of the event that is looked at, and why one of them does so: by which comparison, and what the event says. */
 export function RuleWhy({ reply: { rules, left, starts }, why, onRule, onGoTo }: RuleWhyProps) {
-  const { row, says, operands, never } = why
+  const { row, says, operands, never, noise } = why
   const { spot } = row
   return (
     <section className={starts ? 'decision' : 'decision is-stale'} aria-label="Why">
@@ -52,6 +52,18 @@ export function RuleWhy({ reply: { rules, left, starts }, why, onRule, onGoTo }:
           </li>
         ))}
       </ul>
+      {noise.length > 0 && (
+        <div className="fp-noise">
+          <h3 className="h-sm">Alerts for everyday acts</h3>
+          <ul>
+            {noise.map(({ says: sentence, spot: at }) => (
+              <li key={sentence}>
+                {sentence} {at && <GoTo {...{ spot: at, onGoTo }} />}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
     </section>
   )
 }

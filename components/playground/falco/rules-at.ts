@@ -1,25 +1,38 @@
 import { compileFalcoRules, type FalcoSettings } from '#engine/validation/falco/alerts.ts'
 import { eventsOf, includesEvent } from '#engine/validation/falco/condition/event-set.ts'
 import type { FalcoEvent, FieldValue } from '#engine/validation/falco/event.ts'
-import { type DecidedBy, explainRule, whyNeverFires } from '#engine/validation/falco/explain.ts'
+import { type DecidedBy, explainRule } from '#engine/validation/falco/explain.ts'
+import { noiseOf } from '#engine/validation/falco/fires-often.ts'
+import { whySilent } from '#engine/validation/falco/fires-silent.ts'
 import { isAtLeast } from '#engine/validation/falco/format.ts'
-import type { FalcoRule } from '#engine/validation/falco/rule-set.ts'
-import type { EventRow, Operand, RuleRow, RuleWhy } from './falco.ts'
+import type { FalcoRule, RuleSet } from '#engine/validation/falco/rule-set.ts'
+import type { EventRow, NamedRules, Operand, RuleRow, RuleWhy } from './falco.ts'
 import type { Spots } from './spots-in.ts'
 
 /** Rules that are listed, and comparisons of one. */
 const MAX_RULES = 60
 const MAX_OPERANDS = 20
+/** Comparisons that are blamed for noise. */
+const MAX_OPENINGS = 3
+
+/** What all rules are asked with. */
+export interface RulesAsked {
+  readonly set: RuleSet
+  readonly settings: FalcoSettings
+  /** Those that the rules were read from. */
+  readonly files: readonly NamedRules[]
+  readonly spots: Spots
+}
 
 /** What each rule makes of one event, those that match first, and why of one of them. */
 export function rulesAt(
-  rules: readonly FalcoRule[],
-  settings: FalcoSettings,
+  asked: RulesAsked,
   event: FalcoEvent,
   told: EventRow | undefined,
   chosen: string | undefined,
-  spots: Spots,
 ): { readonly rows: readonly RuleRow[]; readonly left: number; readonly why?: RuleWhy } {
+  const { settings, spots } = asked
+  const { rules } = asked.set
   const all = compileFalcoRules({ rules, macros: [], lists: [] }, { ...settings, ruleMatching: 'all' }).decide(event)
   const [matched, open] = [new Set(all.alerts.map(it => it.rule)), new Set(all.undecided)]
   const stateOf = ({ name, enabled, priority }: FalcoRule): RuleRow['state'] => {
@@ -39,7 +52,7 @@ export function rulesAt(
   return {
     rows: listed.slice(0, MAX_RULES).map(it => it.row),
     left: Math.max(listed.length - MAX_RULES, 0),
-    ...(looked && { why: whyOf(looked.rule, looked.row, event, spots) }),
+    ...(looked && { why: whyOf(looked.rule, looked.row, event, asked) }),
   }
 }
 
@@ -50,13 +63,18 @@ function rankOf({ condition }: FalcoRule, { state }: RuleRow, { type }: FalcoEve
   return ranks[state] + (state === 'quiet' && !includesEvent(eventsOf(condition), type) ? 1 : 0)
 }
 
-function whyOf(rule: FalcoRule, row: RuleRow, event: FalcoEvent, spots: Spots): RuleWhy {
+function whyOf(rule: FalcoRule, row: RuleRow, event: FalcoEvent, { set, settings, files, spots }: RulesAsked): RuleWhy {
   const { because, matches } = explainRule(rule, event)
-  const never = whyNeverFires(rule.condition)?.sentence
+  const silence = row.state === 'off' ? undefined : whySilent(rule, set, settings)
+  const { openings } = noiseOf(rule, files)
   return {
     ...{ row, says: saysOf(rule, row, matches) },
     operands: because.slice(0, MAX_OPERANDS).map(it => operandOf(it, spots)),
-    ...(never !== undefined && { never }),
+    ...(silence && { never: silence.sentence }),
+    noise: openings.slice(0, MAX_OPENINGS).map(({ sentence, place }) => {
+      const spot = spots(place)
+      return { says: sentence, ...(spot && { spot }) }
+    }),
   }
 }
 

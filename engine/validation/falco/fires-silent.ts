@@ -37,9 +37,10 @@ export function whySilent(rule: FalcoRule, { rules }: RuleSet, settings: FalcoSe
   if (never) return { kind: 'contradiction', ...never }
   // What a switch turns on goes to the end, so that the order is another.
   if (settings.ruleMatching === 'all' || settings.rules?.some(({ enable }) => enable)) return undefined
+  const asked = new Set(partsOf(rule.condition))
   const earlier = rules
     .slice(0, rules.indexOf(rule))
-    .find(each => isOn(each, settings) && isAtLeast(each.priority, least) && covers(each, rule))
+    .find(each => isOn(each, settings) && isAtLeast(each.priority, least) && covers(each, asked))
   if (!earlier) return undefined
   const sentence = `“${earlier.name}” stands before “${rule.name}” and matches whatever it does, so only the first alerts. Make the first narrower, or set rule_matching: all.`
   return { kind: 'shadowed', sentence, ...(earlier.place && { place: earlier.place }) }
@@ -63,8 +64,7 @@ function open({ start, end, source }: ConditionNode): ConditionNode {
 }
 
 /** Whether all that one rule asks, joined with `and`, is asked by another too, so that it matches whatever that one does. */
-function covers(wide: FalcoRule, narrow: FalcoRule): boolean {
-  const asked = new Set(partsOf(narrow.condition))
+function covers(wide: FalcoRule, asked: ReadonlySet<string>): boolean {
   return partsOf(wide.condition).every(part => asked.has(part))
 }
 

@@ -14,7 +14,7 @@ const inPod = {
 const nginx = { ...inPod, by: '/usr/sbin/nginx', user: 'nginx', uid: 101 }
 
 /** What goes on every day on a node and in its containers, in the short-hands of labs, every process told in full. */
-const ordinary: readonly Readonly<Record<string, unknown>>[] = [
+export const ordinaryShorthands: readonly Readonly<Record<string, unknown>>[] = [
   { open: '/etc/passwd', by: '/usr/bin/id', ...byHand },
   { open: '/etc/ssh/sshd_config', by: '/usr/sbin/sshd -D', ...onHost, ancestors: ['systemd'] },
   { open: '/etc/shadow', by: '/usr/sbin/sshd -D', ...onHost, ancestors: ['sshd', 'systemd'] },
@@ -64,6 +64,6 @@ let made: readonly FalcoEvent[] | undefined
 
 /** Events that should not alert, whatever the rules are. */
 export function ordinaryEvents(): readonly FalcoEvent[] {
-  made ??= ordinary.flatMap(shorthand => readFalcoEvent(shorthand).value ?? [])
+  made ??= ordinaryShorthands.flatMap(shorthand => readFalcoEvent(shorthand).value ?? [])
   return made
 }
