@@ -6,7 +6,10 @@ import { shapesOf } from './shapes-of-kinds.ts'
 /** Folders of the repository that hold texts of a kind; a kind that is not named takes those of its own name. */
 const folders: Readonly<Record<string, readonly string[]>> = {
   containerd: ['containerd-config'],
-  pod: ['pod', 'runtime-class', 'pod-security'],
+  'control-plane': ['pod-manifest', 'flags'],
+  'kubeadm-config': ['flags'],
+  pod: ['pod', 'pod-manifest', 'runtime-class', 'pod-security'],
+  workload: ['pod-manifest'],
   'admitted-pod': ['pod', 'runtime-class', 'pod-security'],
   'admission-plugins': ['admission-config'],
   'authentication-config': ['auth-config'],

@@ -1,16 +1,15 @@
 import { goQuoted } from '../../yaml/go/go-quoted.ts'
 
 /** What is wrong with the host of a URL, in the words of Go's `url.Parse`. */
-export function hostError(host: string, scheme: string): string | undefined {
+export function hostError(host: string): string | undefined {
   const opening = host.lastIndexOf('[')
   if (opening > 0) return 'invalid IP-literal'
   if (opening === 0) {
     const closing = host.lastIndexOf(']')
     return closing < 0 ? "missing ']' in host" : (portError(host.slice(closing + 1)) ?? nameError(host))
   }
-  // Only these two do not take more than one colon.
-  const isStrict = scheme === 'http' || scheme === 'https'
-  const colon = isStrict ? host.indexOf(':') : host.lastIndexOf(':')
+  // Only the last colon counts: Kubernetes 1.35 keeps to what Go 1.25 does, and later Go is stricter.
+  const colon = host.lastIndexOf(':')
   return (colon < 0 ? undefined : portError(host.slice(colon))) ?? nameError(host)
 }
 

@@ -13,6 +13,7 @@ test.each([
   ['///a', { path: '///a' }],
   ['http://<"a">', { scheme: 'http', host: '<"a">' }],
   ['tcp://a:b:1', { scheme: 'tcp', host: 'a:b:1' }],
+  ['https://a:b:1', { scheme: 'https', host: 'a:b:1' }],
   ['http://%C3%A9', { scheme: 'http', host: '%C3%A9' }],
 ])('%s is read', (text, expected) => {
   expect(readUrl(text)).toEqual({ ...nothing, ...expected })
@@ -22,7 +23,7 @@ test.each([
   ['https://a{b#c', 'parse "https://a{b": invalid character "{" in host name'],
   ['https://a%41', 'parse "https://a%41": invalid URL escape "%41"'],
   ['https://a%4', 'parse "https://a%4": invalid URL escape "%4"'],
-  ['https://a:b:1', 'parse "https://a:b:1": invalid port ":b:1" after host'],
+  ['https://a:1:b', 'parse "https://a:1:b": invalid port ":b" after host'],
   ['https://a[::1]', 'parse "https://a[::1]": invalid IP-literal'],
   ['https://[::1', `parse "https://[::1": missing ']' in host`],
   ['https://a b@c', 'parse "https://a b@c": net/url: invalid userinfo'],

@@ -32,7 +32,7 @@ export function readUrl(text: string): Url | { readonly error: string } {
   const path = hasHost ? place.slice(2 + authority.length) : place
   const cut = authority.lastIndexOf('@')
   const host = authority.slice(cut + 1)
-  const bad = hostError(host, scheme) ?? userError(authority.slice(0, Math.max(cut, 0)))
+  const bad = hostError(host) ?? userError(authority.slice(0, Math.max(cut, 0)))
   if (bad !== undefined) return wrong(bad)
   const inPath = isOpaque ? undefined : badEscape(path)
   if (inPath !== undefined) return wrong(inPath)

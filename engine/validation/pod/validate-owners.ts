@@ -12,6 +12,7 @@ export function ownerErrors({ ownerReferences: owners, finalizers }: Metadata, a
   const here = child(at, 'ownerReferences')
   const errors: FieldError[] = []
   let first: string | undefined
+  let all: string | undefined
   for (const owner of owners) {
     const { apiVersion, kind } = owner
     const steps = apiVersion.split('/')
@@ -25,8 +26,12 @@ export function ownerErrors({ ownerReferences: owners, finalizers }: Metadata, a
     if (owner.controller !== true) continue
     const reference = `${kind}/${owner.name}`
     const only = `Only one reference can have Controller set to true. Found "true" in references for ${first} and ${reference}`
-    if (first !== undefined) errors.push(invalid(here, inJson(owners.map(shown)), only))
-    else first = reference
+    if (first === undefined) {
+      first = reference
+      continue
+    }
+    all ??= inJson(owners.map(shown))
+    errors.push(invalid(here, all, only))
   }
   return [...errors, ...finalizersErrors(finalizers, child(at, 'finalizers'))]
 }
