@@ -45,6 +45,7 @@ test('rules are tried with events, broken, mended and shared, and nothing of it 
   await expect(logOf(page)).toHaveCount(3)
 
   await page.getByRole('button', { name: 'Copy link' }).click()
+  await expect(page.getByRole('button', { name: 'Copied' })).toBeVisible()
   const link = await page.evaluate(() => navigator.clipboard.readText())
   const other = await context.newPage()
   other.on('request', it => sent.push(`${it.method()} ${it.url()} ${it.postData() ?? ''}`))
