@@ -12,7 +12,7 @@ export function ownerErrors({ ownerReferences: owners, finalizers }: Metadata, a
   const here = child(at, 'ownerReferences')
   const errors: FieldError[] = []
   let first: string | undefined
-  let all: string | undefined
+  let all: ReturnType<typeof inJson> | undefined
   for (const owner of owners) {
     const { apiVersion, kind } = owner
     const steps = apiVersion.split('/')
