@@ -35,7 +35,7 @@ const modes = {
   },
   async bench() {
     await ready(['packages', 'client', 'bundle', 'build'])
-    process.exitCode = node(['--import', 'tsx', 'bench/bench.ts', ...rest])
+    process.exitCode = node(['scripts/bundle-bench.mjs']) || node(['dist/bench/bench.mjs', ...rest])
   },
   async conformance() {
     await ready(['packages'], { quiet: true })
